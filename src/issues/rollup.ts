@@ -1,4 +1,5 @@
 import { define } from "./definition.js";
+import { namesText } from "./names-text.js";
 
 const names = (list: readonly string[]): string => list.join("、");
 
@@ -26,12 +27,12 @@ export const ROLLUP_ISSUES = {
   ),
   "rollup/map-unmatched": define<{ names: readonly string[] }>(
     "warning",
-    ({ names: list }) => `地图中有${list.length}个面与区县对不上，没有画出：${names(list)}`,
+    ({ names: list }) => `地图中有${list.length}个面与区县对不上，没有画出：${namesText(list)}`,
     () => "请核对 properties 中的 code（行政区划代码）或 name（区县名称）",
   ),
   "rollup/map-without": define<{ names: readonly string[] }>(
     "warning",
-    ({ names: list }) => `地图中没有这些区县：${names(list)}`,
+    ({ names: list }) => `地图中没有这些区县：${namesText(list)}`,
     () => "图中没有它们，表中照常列出",
   ),
   "rollup/no-shards": define<object>(

@@ -12,6 +12,7 @@ import {
   type YAMLError,
 } from "yaml";
 import { issue, type Issue, type Place } from "../issues/issue.js";
+import { firstBy } from "../terms/first-by.js";
 import type { Finding, Path } from "./finding.js";
 import { frameOf, linesOf } from "./frame.js";
 import { MAX_BYTES, type Noun } from "./refused.js";
@@ -54,9 +55,8 @@ export function readDocument(
   text: string,
   { noun, keys, most = MAX_BYTES }: Expected,
 ): YamlDocument {
-  if (text.length > most) {
-    return unreadable([issue("plan/too-large", { file }, { limit: sizeText(most), noun })]);
-  }
+  const limit = limitPassed(text, most);
+  if (limit !== null) return unreadable([issue("plan/too-large", { file }, { limit, noun })]);
   const lines = linesOf(text);
   const deep = lines.findIndex(isDeep);
   if (deep >= 0) {
@@ -68,6 +68,8 @@ export function readDocument(
     lineCounter: counter,
     prettyErrors: false,
     stringKeys: true,
+    // The library holds each key of a mapping against all before it; `duplicateKeys` does not.
+    uniqueKeys: false,
     logLevel: "error",
   });
   const place = (offset: number) => {
@@ -78,7 +80,11 @@ export function readDocument(
     const { where, frame } = place(offset);
     return issue("plan/syntax", where, { reason }, frame);
   });
-  const issues = oncePerLine([...slips, ...syntaxIssues(document, lines, place)]);
+  const issues = oncePerLine([
+    ...slips,
+    ...syntaxIssues(document, lines, place),
+    ...duplicateKeys(document, place),
+  ]);
   if (issues.some(({ code }) => code !== "plan/duplicate-key")) return unreadable(issues);
   // To find its anchor, each of them takes a look through the whole document.
   if (makePlain(document) > MOST_ALIASES) return unreadable([...issues, tooManyAliases(place)]);
@@ -90,6 +96,45 @@ export function readDocument(
     if (!(error instanceof ReferenceError)) throw error;
     return unreadable([...issues, ...aliasIssues(document, place)]);
   }
+}
+
+/** A list of all the country's districts has some fifteen thousand; each takes the parser a kilobyte. */
+const MOST_PIECES = 60_000;
+
+/** The limit that a text is beyond, as a message names it; null for none. */
+function limitPassed(text: string, most: number): string | null {
+  if (text.length > most) return sizeText(most);
+  return piecesIn(text) > MOST_PIECES ? `${MOST_PIECES}行（项）` : null;
+}
+
+/** How many lines and entries a text has: what the parser makes nodes of, or errors. */
+function piecesIn(text: string): number {
+  let pieces = 0;
+  for (const mark of ["\n", ","]) {
+    for (let at = text.indexOf(mark); at >= 0 && pieces <= MOST_PIECES; at = text.indexOf(mark, at + 1)) {
+      pieces += 1;
+    }
+  }
+  return pieces;
+}
+
+/** Keys that their mapping has already. */
+function duplicateKeys(document: Document, place: PlaceOf): Issue[] {
+  const issues: Issue[] = [];
+  visit(document, {
+    Map(_key, { items }) {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        const name = keyName(key);
+        if (seen.has(name)) {
+          const { where, frame } = place(startOf(key) ?? 0);
+          issues.push(issue("plan/duplicate-key", where, { key: String(name) }, frame));
+        }
+        seen.add(name);
+      }
+    },
+  });
+  return issues;
 }
 
 /** Levels that one line may open; a person opens two or three. */
@@ -107,8 +152,7 @@ function locate(found: Finding, document: Document, place: PlaceOf): Issue {
 
 /** After the first slip the parser stumbles on over the same spot. */
 function oncePerLine(issues: readonly Issue[]): Issue[] {
-  const lines = issues.map(({ where }) => where?.line);
-  return issues.filter((_, index) => lines.indexOf(lines[index]) === index).slice(0, MAX_SYNTAX_ISSUES);
+  return firstBy(issues, ({ where }) => where?.line).slice(0, MAX_SYNTAX_ISSUES);
 }
 
 function unreadable(issues: Issue[]): YamlDocument {
@@ -123,28 +167,30 @@ type PlaceOf = (offset: number) => {
 function syntaxIssues(document: Document, lines: readonly string[], place: PlaceOf): Issue[] {
   const errors: YAMLError[] = [...document.errors, ...document.warnings];
   const exhausted = errors.find(({ code }) => code === "RESOURCE_EXHAUSTION");
+  const quotes = errors.length === 0 ? [] : quotesIn(document);
   return (exhausted ? [exhausted] : errors.slice(0, MOST_ERRORS)).map((error) => {
-    const { where, frame } = place(openQuote(document, error) ?? error.pos[0]);
-    const line = lines[where.line - 1] ?? "";
-    if (error.code === "DUPLICATE_KEY") {
-      const key = /^[^\s:]+/.exec(line.slice(where.column - 1))?.[0] ?? "";
-      return issue("plan/duplicate-key", where, { key }, frame);
-    }
-    return issue("plan/syntax", where, { reason: syntaxReason(error.code, line) }, frame);
+    const { where, frame } = place(openQuote(quotes, error) ?? error.pos[0]);
+    const reason = syntaxReason(error.code, lines[where.line - 1] ?? "");
+    return issue("plan/syntax", where, { reason }, frame);
   });
 }
 
-/** An open quote is noticed at the end of the file; the place to mend is where the quoted text begins. */
-function openQuote(document: Document, { code, pos }: YAMLError): number | undefined {
-  if (code !== "MISSING_CHAR") return undefined;
-  let start: number | undefined;
+/** Where quoted texts begin and end. */
+function quotesIn(document: Document): [number, number][] {
+  const quotes: [number, number][] = [];
   visit(document, {
     Scalar(_key, { type, range }) {
       const quoted = type === "QUOTE_DOUBLE" || type === "QUOTE_SINGLE";
-      if (quoted && range && range[0] < pos[0] && pos[0] <= range[1]) start = range[0];
+      if (quoted && range) quotes.push([range[0], range[1]]);
     },
   });
-  return start;
+  return quotes;
+}
+
+/** An open quote is noticed at the end of the file; the place to mend is where the quoted text begins. */
+function openQuote(quotes: readonly [number, number][], { code, pos }: YAMLError): number | undefined {
+  if (code !== "MISSING_CHAR") return undefined;
+  return quotes.findLast(([start, end]) => start < pos[0] && pos[0] <= end)?.[0];
 }
 
 /** Aliases that point nowhere; where there are none, they are too many. */

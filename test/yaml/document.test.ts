@@ -76,6 +76,15 @@ describe("duplicate keys", () => {
   });
 });
 
+it("the same key twice is told at the second one, also in a flow mapping and beside syntax that is wrong", () => {
+  const { issues } = load("a: { x: 1, y: 2, x: 3 }\nb: }\n");
+  expect(issues.map(({ code, where }) => [code, where?.line, where?.column])).toContainEqual([
+    "plan/duplicate-key",
+    1,
+    18,
+  ]);
+});
+
 describe("anchors", () => {
   it("may be used to write a thing once", () => {
     const text = slip(
@@ -100,7 +109,7 @@ describe("anchors", () => {
     "without number, each of which is looked for in the whole text, are refused",
     { tags: ["patience"] },
     () => {
-      const many = `mark: &a [x]\nmarks: [${"*a,".repeat(60_000)}]\n`;
+      const many = `mark: &a [x]\nmarks: [${"*a,".repeat(50_000)}]\n`;
       expect(load(many).issues.map(({ code }) => code)).toEqual(["plan/too-many-aliases"]);
     },
   );
@@ -123,6 +132,13 @@ describe("hostile text", () => {
 
   it("beyond the size of any plan is refused unread", () => {
     expect(load(`# ${"大".repeat(300_001)}`).issues.map(({ code }) => code)).toEqual(["plan/too-large"]);
+  });
+
+  it.each([
+    ["lines", "?\n".repeat(100_000)],
+    ["entries", `[${"*,".repeat(100_000)}]`],
+  ])("of more %s than any list has is refused unread", (_, text) => {
+    expect(load(text).issues.map(({ code }) => code)).toEqual(["plan/too-large"]);
   });
 
   it("with keys that mean something to JavaScript is no more than unknown keys", () => {

@@ -2,15 +2,40 @@ import * as z from "zod/mini";
 import { UTF8_ONLY } from "../../files/decode.js";
 import { jsonOf } from "../../files/json.js";
 import { readText } from "../../files/read.js";
+import { append } from "../../terms/long-lists.js";
 import type { District } from "./gather.js";
 import type { OutlineSheet } from "./report/matter.js";
 
 /** A county map at a scale that a page shows has some hundred kB. */
 const MOST_BYTES = 20 * 1024 * 1024;
 /** Corners of all outlines together: more are no more seen on paper, and take long to draw. */
-const MOST_CORNERS = 200_000;
+const MOST_CORNERS = 80_000;
 /** Parts of the width: a tenth of a CSS pixel, so that corners nearer than that fall together. */
 const PLACES = 4;
+
+const TOO_MANY = `边界点超过${MOST_CORNERS}个，请先简化`;
+const NO_MAP = "不是由面组成的 GeoJSON";
+
+/** What a map of so many corners has of lists and of values, with as much again for names; and levels: ours has ten. */
+const MOST_LISTS = 2 * MOST_CORNERS;
+const MOST_VALUES = 4 * MOST_CORNERS;
+const MOST_LEVELS = 50;
+
+/** Why a text has more than a map may have; null where it has not. Told by its marks: made into lists it would fill the memory. */
+function excessIn(text: string): string | null {
+  let [lists, values, level] = [0, 0, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    const mark = text[at];
+    if (mark === ",") values += 1;
+    else if (mark === "[" || mark === "{") {
+      lists += 1;
+      level += 1;
+    } else if (mark === "]" || mark === "}") level -= 1;
+    if (level > MOST_LEVELS) return NO_MAP;
+    if (lists > MOST_LISTS || values > MOST_VALUES) return TOO_MANY;
+  }
+  return null;
+}
 
 const position = z.array(z.number()).check(z.minLength(2));
 const ring = z.array(position).check(z.minLength(3));
@@ -42,15 +67,17 @@ export interface OutlinesRead {
 export async function readOutlines(file: string, districts: readonly District[]): Promise<OutlinesRead> {
   const { text, refusal } = await readText(file, MOST_BYTES, UTF8_ONLY);
   if (refusal !== null) return refused(refusal.reason);
+  const excess = excessIn(text);
+  if (excess !== null) return refused(excess);
   const { data } = mapShape.safeParse(jsonOf(text));
-  if (data === undefined) return refused("不是由面组成的 GeoJSON");
+  if (data === undefined) return refused(NO_MAP);
   const found = data.features.flatMap(({ properties, geometry }) => {
     const rings = geometry === null ? [] : ringsOf(geometry);
     const told = (key: string) => labelOf(properties?.[key]);
     return [{ code: told("code") || told("adcode"), name: told("name"), rings }];
   });
   const corners = found.flatMap(({ rings }) => rings).reduce((sum, { length }) => sum + length, 0);
-  if (corners > MOST_CORNERS) return refused(`边界点超过${MOST_CORNERS}个，请先简化`);
+  if (corners > MOST_CORNERS) return refused(TOO_MANY);
   if (corners === 0) return refused("其中没有面");
   if (found.some(({ rings }) => rings.some((each) => !each.every(isOnEarth)))) {
     return refused("坐标不是经纬度，请换成 WGS84 或 CGCS2000 的经纬度");
@@ -116,7 +143,9 @@ function laidFlat(found: readonly Found[]): OutlineSheet {
   const rings = new Map<string, string[]>();
   for (const { code, rings: own } of found) {
     const laid = own.map((each) => withoutRepeats(each.map(place)).join(" "));
-    rings.set(code, [...(rings.get(code) ?? []), ...laid]);
+    const before = rings.get(code);
+    if (before === undefined) rings.set(code, laid);
+    else append(before, laid);
   }
   return { rings, height: ((north - south) / width).toFixed(PLACES) };
 }

@@ -1,5 +1,6 @@
 import { bugText } from "../../issues/bug.js";
 import { issue, type Issue } from "../../issues/issue.js";
+import { firstBy } from "../../terms/first-by.js";
 import { nearest } from "../../terms/nearest.js";
 import { LIMITS, Refused, meter, refused as refusedFile } from "../../workbook/read/guard.js";
 import { columnLetters } from "../../workbook/address.js";
@@ -136,11 +137,9 @@ function readParts(parts: readonly Reading[]): Reading {
 
 /** What the name of the sheet or file says is said of each of its tables. */
 function toldOnce(reading: Reading): Reading {
-  const told = new Set<string>();
-  const issues = reading.issues.filter(({ code, message, where }) => {
-    const before = told.size;
-    return told.add(JSON.stringify([code, message, where])).size > before;
-  });
+  const issues = firstBy(reading.issues, ({ code, message, where }) =>
+    JSON.stringify([code, message, where]),
+  );
   return { ...reading, issues };
 }
 

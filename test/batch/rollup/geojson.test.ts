@@ -86,7 +86,16 @@ test.each([
   expect(read.reason).toContain(reason);
 });
 
+test.each([
+  ["depth", `{"type":${"[".repeat(100_000)}`, "不是由面组成"],
+  ["values", `[${"1,".repeat(500_000)}1]`, "边界点超过"],
+  ["areas", `[${"{},".repeat(200_000)}{}]`, "边界点超过"],
+])("a file of more %s than a map has is refused before it is made into lists", async (_, text, reason) => {
+  writeFileSync(at("map.json"), text);
+  expect((await readOutlines(at("map.json"), DISTRICTS)).reason).toContain(reason);
+});
+
 test("too many corners are refused", { tags: ["patience"] }, async () => {
-  const coast = Array.from({ length: 210_000 }, (_, corner): Corner => [105 + corner / 1e6, 29]);
-  expect((await read(feature({ code: "500118" }, [coast]))).reason).toContain("200000");
+  const coast = Array.from({ length: 90_000 }, (_, corner): Corner => [105 + corner / 1e6, 29]);
+  expect((await read(feature({ code: "500118" }, [coast]))).reason).toContain("80000");
 });
