@@ -2,6 +2,7 @@ import { plainLine } from "../terms/plain-text.js";
 import path from "node:path";
 import * as z from "zod/mini";
 import { UTF8_ONLY } from "../files/decode.js";
+import { staysInside } from "../files/inside.js";
 import { readText } from "../files/read.js";
 import { EXIT, ReportError } from "../issues/error.js";
 import { hasErrors, type Issue } from "../issues/issue.js";
@@ -16,7 +17,7 @@ const CODE = /^\d{6}(?:\d{3}(?:\d{3})?)?$/u;
 const CODE_RULE = "请写6位行政区划代码，如 code: 500118";
 
 /** A whole country has some 2,900 counties, each of a hundred characters and more. */
-const MAX_BYTES = 2_000_000;
+const MAX_BYTES = 2 * 1024 * 1024;
 
 const code = z
   .pipe(z.union([z.string(), z.int()]), z.transform(String))
@@ -28,14 +29,10 @@ const inOneLine = z.string().check(z.overwrite(plainLine), z.trim(), z.minLength
 
 const folder = z
   .pipe(named, z.transform(plainPath))
-  .check(z.refine(isInside, "请写名单所在文件夹之下的相对路径，如 永川/data，不写盘符、开头的“/”和“..”"));
+  .check(z.refine(staysInside, "请写名单所在文件夹之下的相对路径，如 永川/data，不写盘符、开头的“/”和“..”"));
 
 function plainPath(text: string): string {
   return path.posix.normalize(text.replaceAll("\\", "/")).replace(/(?<=.)\/$/u, "");
-}
-
-function isInside(text: string): boolean {
-  return !/^(?:\/|\.\.(?:\/|$)|[a-z]:)/iu.test(text);
 }
 
 const shared = { plans: z.optional(folder), templates: z.optional(folder) };

@@ -1,3 +1,4 @@
+import { firstBy } from "../terms/first-by.js";
 import { hasErrors, type Issue } from "../issues/issue.js";
 import { OVERVIEW, RED_HEAD, STARTS, type Start } from "./starts.js";
 import { checkPaths } from "./template-paths.js";
@@ -53,8 +54,7 @@ function isIn(known: readonly Template[]): (template: Template, at: number) => b
 
 /** A partial of several reports is told once of a fault, for the first of them. */
 function oncePerPlace(issues: readonly Issue[]): Issue[] {
-  const places = issues.map(({ code, where }) => `${code} ${where?.file}:${where?.line}:${where?.column}`);
-  return issues.filter((_, i) => places.indexOf(places[i] ?? "") === i);
+  return firstBy(issues, ({ code, where }) => `${code} ${where?.file}:${where?.line}:${where?.column}`);
 }
 
 /** Findings on a user's templates, for `report validate`. Throws ReportError where the folder is missing. */

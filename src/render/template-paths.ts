@@ -25,6 +25,8 @@ interface Walk {
   /** The template being walked, and the partials it was called by. */
   template: Template;
   callers: readonly string[];
+  /** Whether it was called with something to stand inside it: {{#> page}}…{{/page}}. */
+  holds: boolean;
 }
 
 type PartialCall = hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement;
@@ -56,6 +58,7 @@ export function checkPaths(
     issues: [],
     template,
     callers: [],
+    holds: false,
   };
   visit(walk, template.program, { contexts: [root], names: {} });
   return walk.issues;
@@ -66,7 +69,7 @@ type Visitor = (walk: Walk, statement: never, scope: Scope) => void;
 const VISITORS = tableOf<Visitor>({
   MustacheStatement: visitMustache,
   BlockStatement: visitBlock,
-  PartialStatement: visitPartial,
+  PartialStatement: (walk: Walk, node: PartialCall, scope: Scope) => visitPartial(walk, node, scope),
   PartialBlockStatement: visitPartialBlock,
 });
 
@@ -101,9 +104,12 @@ function inside(helper: string, given: Known, parameters: readonly string[], sco
   };
 }
 
-function visitPartial(walk: Walk, node: PartialCall, scope: Scope): void {
+/** Where {{> @partial-block}} stands in what nothing was put into, Handlebars looks for itself without end. */
+const PUT_INSIDE = "@partial-block";
+
+function visitPartial(walk: Walk, node: PartialCall, scope: Scope, holds = false): void {
   const name = nameOf(node.name);
-  if (name === "@partial-block") return;
+  if (name === PUT_INSIDE && walk.holds) return;
   const [context = scope.contexts[0] ?? null] = node.params.map((param) => evaluate(walk, param, scope));
   const pairs = node.hash?.pairs ?? [];
   for (const { value } of pairs) evaluate(walk, value, scope);
@@ -113,19 +119,19 @@ function visitPartial(walk: Walk, node: PartialCall, scope: Scope): void {
     walk.issues.push(issue("template/unknown-partial", placeOf(walk, node), args));
   } else if ([...walk.callers, walk.template.name].includes(name)) {
     walk.issues.push(issue("template/endless", placeOf(walk, node), { name }));
-  } else if (context !== null && !alreadyWalked(walk, name, context)) {
+  } else if (context !== null && !alreadyWalked(walk, holds ? `${name} around` : name, context)) {
     const inner = withHash(
       context,
       pairs.map(({ key }) => key),
     );
     const callers = [...walk.callers, walk.template.name];
-    visit({ ...walk, template, callers }, template.program, { contexts: [inner], names: {} });
+    visit({ ...walk, template, callers, holds }, template.program, { contexts: [inner], names: {} });
   }
 }
 
 /** {{#> page}}…{{/page}}: what stands inside is set where the partial says {{> @partial-block}}. */
 function visitPartialBlock(walk: Walk, node: hbs.AST.PartialBlockStatement, scope: Scope): void {
-  visitPartial(walk, node, scope);
+  visitPartial(walk, node, scope, true);
   visit(walk, node.program, scope);
 }
 

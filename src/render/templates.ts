@@ -2,7 +2,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import Handlebars from "handlebars";
 import { OFFICE_ENCODINGS } from "../files/decode.js";
-import { listFolder } from "../files/list.js";
+import { listFolder, type Entry } from "../files/list.js";
 import { readText } from "../files/read.js";
 import { EXIT, ReportError } from "../issues/error.js";
 import { issue, type Issue } from "../issues/issue.js";
@@ -34,12 +34,14 @@ const MOST_BYTES = 5 * 1024 * 1024;
 
 /** Reads and parses every template of the bundled set. Throws ReportError where the override is no folder. */
 export async function readTemplates({ override }: TemplateSource): Promise<Templates> {
-  const known = await templateFiles(BUNDLED);
-  const own = override === null ? [] : await templateFiles(override);
+  const known = (await templateFiles(BUNDLED)).map(({ name }) => name);
+  const found = override === null ? [] : await templateFiles(override);
+  const own = found.map(({ name }) => name);
   const templates: Template[] = [];
-  const issues = own
-    .filter((file) => !known.includes(file))
-    .map((file) => unknownFile(override, file, known));
+  const issues = [
+    ...own.filter((file) => !known.includes(file)).map((file) => unknownFile(override, file, known)),
+    ...found.filter(({ is }) => is === "link").map(({ name }) => linked(override, name)),
+  ];
   const folderOf = (file: string) => (override !== null && own.includes(file) ? override : BUNDLED);
   const read = await Promise.all(known.map((file) => readTemplate(path.join(folderOf(file), file))));
   for (const parsed of read) {
@@ -49,10 +51,10 @@ export async function readTemplates({ override }: TemplateSource): Promise<Templ
   return { templates, issues };
 }
 
-async function templateFiles(folder: string): Promise<string[]> {
+async function templateFiles(folder: string): Promise<Entry[]> {
   const { entries, refusal } = await listFolder(folder);
   if (refusal === null) {
-    return entries.map(({ name }) => name).filter((name) => /\.(hbs|css)$/.test(name));
+    return entries.filter(({ name }) => /\.(hbs|css)$/.test(name));
   }
   const message =
     refusal.why === "unreadable"
@@ -66,11 +68,44 @@ function unknownFile(folder: string | null, file: string, known: readonly string
   return issue("template/unknown-file", where, { file, nearest: nearest(file, known) });
 }
 
+/** A folder of templates comes from others, too: what a link in it leads to may be any file of this machine. */
+function linked(folder: string | null, file: string): Issue {
+  const where = { file: path.join(folder ?? "", file) };
+  return issue("template/unreadable", where, { reason: "这是链接，请把它指向的文件复制到这里" });
+}
+
 async function readTemplate(file: string): Promise<Template | Issue> {
   const { text, refusal } = await readText(file, MOST_BYTES, OFFICE_ENCODINGS);
   if (refusal !== null)
     return issue("template/unreadable", { file, ...refusal.at }, { reason: refusal.reason });
   return parseTemplate(file, text);
+}
+
+/** Ours have some thirty marks and six levels. What it is made into takes a kilobyte a mark, and a step of the stack a level. */
+const MOST_MARKS = 5_000;
+const MOST_LEVELS = 100;
+const TOO_DEEP = `其中的括号或 {{# }} 套了超过${MOST_LEVELS}层`;
+
+/** Why a template is more than anybody wrote; null where it is not. */
+function tooMuchIn(text: string): string | null {
+  let [marks, blocks, brackets] = [0, 0, 0];
+  let isInside = false;
+  for (const [mark] of text.matchAll(/\{\{[{~&]*[#/]?|\}\}|[()]/gu)) {
+    if (mark === "(" || mark === ")") {
+      // Outside of marks it is a letter like another.
+      if (isInside) brackets += mark === "(" ? 1 : -1;
+      if (brackets > MOST_LEVELS) return TOO_DEEP;
+      continue;
+    }
+    isInside = mark !== "}}";
+    brackets = 0;
+    if (isInside) marks += 1;
+    if (mark.endsWith("#")) blocks += 1;
+    if (mark.endsWith("/")) blocks -= 1;
+    if (marks > MOST_MARKS) return `其中的 {{ }} 超过${MOST_MARKS}处`;
+    if (blocks > MOST_LEVELS) return TOO_DEEP;
+  }
+  return null;
 }
 
 /** Templates as they were parsed last, by their file names: whoever prints many reports parses each once. */
@@ -79,6 +114,8 @@ const PARSED = new Map<string, { text: string; template: Template }>();
 function parseTemplate(file: string, text: string): Template | Issue {
   const known = PARSED.get(path.basename(file));
   if (known?.text === text && known.template.file === file) return known.template;
+  const reason = tooMuchIn(text);
+  if (reason !== null) return issue("template/unreadable", { file }, { reason });
   try {
     const template = { name: path.parse(file).name, file, program: Handlebars.parse(text) };
     PARSED.set(path.basename(file), { text, template });

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { MOST_RECORD_BYTES } from "../data/published/folder.js";
 import { printedReports, publishedShape } from "../data/published/record.js";
 import { UTF8_ONLY } from "../files/decode.js";
 import { jsonOf } from "../files/json.js";
@@ -8,8 +9,6 @@ import { EXIT, ReportError } from "../issues/error.js";
 import type { Compared } from "../report/diff/differences.js";
 import { blocksIn, PROVENANCE_FILE } from "./provenance-file.js";
 
-const MOST_BYTES = 100 * 1024 * 1024;
-
 /**
  * The reports that a path leads to: a folder of outputs, its provenance.json, or a file under 已发布/. Throws
  * ReportError (exit 2) where it leads to none.
@@ -17,7 +16,7 @@ const MOST_BYTES = 100 * 1024 * 1024;
 export async function comparedAt(given: string): Promise<Compared[]> {
   const standing = await standingAt(given);
   const file = standing === "folder" ? path.join(given, PROVENANCE_FILE) : given;
-  const { text, refusal } = await readText(file, MOST_BYTES, UTF8_ONLY);
+  const { text, refusal } = await readText(file, MOST_RECORD_BYTES, UTF8_ONLY);
   if (refusal !== null) {
     throw new ReportError(`“${file}”读不出来：${refusal.reason}`, EXIT.usage, HINT);
   }

@@ -1,5 +1,7 @@
+import { types } from "node:util";
 import { MessageChannel, Worker, type MessagePort } from "node:worker_threads";
-import { ReportError, type FailureCode } from "../issues/error.js";
+import { isFileFailure } from "../files/errno.js";
+import { EXIT, ReportError, type FailureCode } from "../issues/error.js";
 import type { Issue } from "../issues/issue.js";
 import type { SideWork } from "./side-work.js";
 
@@ -49,6 +51,7 @@ interface Thread {
 }
 
 function startThread(script: URL): Thread {
+  refuseNowhere();
   const thread: Thread = { worker: new Worker(script), waiting: new Set(), broken: null };
   const breaks = (error: Error): void => {
     thread.broken ??= error;
@@ -57,6 +60,16 @@ function startThread(script: URL): Thread {
   thread.worker.once("error", breaks);
   thread.worker.once("exit", () => breaks(new Error("the side thread has ended")));
   return thread;
+}
+
+/** A thread begins where the program does, and breaks down in a folder that somebody has removed meanwhile. */
+function refuseNowhere(): void {
+  try {
+    process.cwd();
+  } catch (error) {
+    if (!isFileFailure(error)) throw error;
+    throw new ReportError("当前所在的文件夹已经不在了", EXIT.usage, "请进入一个还在的文件夹，再运行一次");
+  }
 }
 
 /** A port for each answer, so that answers need no numbers. */
@@ -93,10 +106,16 @@ export type Failure =
   | { expected: false; bug: Error };
 
 export function sendable(error: unknown): Failure {
-  if (!(error instanceof ReportError))
-    return { expected: false, bug: error instanceof Error ? error : new Error(String(error)) };
+  if (!(error instanceof ReportError)) return { expected: false, bug: native(error) };
   const { message, exitCode, hint, issues } = error;
   return { expected: true, message, exitCode, hint, issues };
+}
+
+/** Libraries throw errors of their own making, which would arrive as bare objects. */
+function native(error: unknown): Error {
+  if (types.isNativeError(error)) return error;
+  const { message = String(error), stack } = error instanceof Error ? error : {};
+  return Object.assign(new Error(message), stack === undefined ? {} : { stack });
 }
 
 export function received(failure: Failure): Error {

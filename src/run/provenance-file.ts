@@ -1,4 +1,5 @@
 import path from "node:path";
+import { MOST_RECORD_BYTES } from "../data/published/folder.js";
 import { UTF8_ONLY } from "../files/decode.js";
 import { sha256 } from "../files/digest.js";
 import { jsonOf } from "../files/json.js";
@@ -34,13 +35,10 @@ export function provenanceFile(
   return { name: PROVENANCE_FILE, kind: "数据溯源", bytes: Buffer.from(`${text}\n`) };
 }
 
-/** A report has some hundred kilobytes of sources; a folder holds the reports of one year. */
-const MOST_BYTES = 100 * 1024 * 1024;
-
 /** What the runs that wrote to a folder took down of its reports, by their names. */
 export async function printedBlocks(folder: string): Promise<Record<string, unknown>> {
   const file = path.join(folder, PROVENANCE_FILE);
-  const { text, refusal } = await readText(file, MOST_BYTES, UTF8_ONLY);
+  const { text, refusal } = await readText(file, MOST_RECORD_BYTES, UTF8_ONLY);
   if (refusal?.why === "unreadable") {
     throw new ReportError(
       `${file} 读不出来：${refusal.reason}`,

@@ -120,6 +120,19 @@ describe("report publish", () => {
     expect(await frozen()).toEqual([]);
   });
 
+  it("follows no path out of the folders that a changed record names", async () => {
+    await dataOf({ year: 2024, w04: 94.5 });
+    await print(2024);
+    const record = path.join(folder.out, "provenance.json");
+    const told = JSON.parse(await readFile(record, "utf8")) as {
+      reports: Record<string, { outputs: { name: string }[] }>;
+    };
+    for (const { outputs } of Object.values(told.reports)) outputs[0]!.name = "../../outside.json";
+    await writeFile(record, JSON.stringify(told));
+    expect((await publish(2024)).err).toContain("没有找到");
+    expect(await frozen()).toEqual([]);
+  });
+
   it("keeps every edition, and never writes over what it cannot read", { tags: ["patience"] }, async () => {
     await dataOf({ year: 2024, w04: 94.5 });
     await print(2024);

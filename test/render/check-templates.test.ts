@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -112,4 +112,41 @@ test.each([
   ["by way of another", '{{> chapter projects id="x" index=""}}', "blocks.hbs"],
 ])("a template that calls itself %s is told, not followed", async (_, text, file) => {
   expect((await findings(text, file)).join()).toContain("template/endless 1:1");
+});
+
+test("what a block holds is asked for only where something was put inside", async () => {
+  const around = "{{#> contents}}{{> @partial-block}}{{/contents}}";
+  expect(await findings(around)).toEqual(["template/unknown-partial 1:16"]);
+  expect(await findings("{{> @partial-block}}")).toEqual(["template/unknown-partial 1:1"]);
+});
+
+test.each([
+  ["marks", "{{cover.issuer}}".repeat(6000)],
+  ["blocks within each other", `${"{{#if cover}}".repeat(150)}${"{{/if}}".repeat(150)}`],
+  [
+    "brackets within each other",
+    `{{lookup ${"(lookup ".repeat(150)}cover cover${" cover)".repeat(150)} cover}}`,
+  ],
+])("more %s than anybody wrote are refused before they are made into anything", async (_, text) => {
+  expect(await findings(text)).toEqual(["template/unreadable -:-"]);
+});
+
+test("brackets of the text itself are no levels", async () => {
+  expect(await findings(`{{cover.issuer}}${"url(".repeat(1000)}{{cover.issuer}}`)).toEqual([]);
+});
+
+test("faults by the ten thousand are told once a place", async () => {
+  const told = await findings("{{a}}".repeat(4000));
+  expect(told.length).toBe(4000);
+  expect(new Set(told).size).toBe(4000);
+});
+
+test("a link among the templates is not followed", async () => {
+  const own = mkdtempSync(path.join(folder, "own-"));
+  symlinkSync("/etc/hostname", path.join(own, "cover.hbs"));
+  const told = await checkTemplates({ override: own });
+  expect(told.map(({ code, message }) => `${code} ${message}`)).toEqual([
+    expect.stringContaining("template/unreadable"),
+  ]);
+  expect(told[0]?.message).toContain("链接");
 });

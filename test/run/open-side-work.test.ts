@@ -23,6 +23,14 @@ describe("an error that passes between threads", () => {
   });
 });
 
+it("an error of a library's own making arrives with its words and its place", () => {
+  const made = Object.create(Error.prototype, {
+    message: { value: "no partial" },
+    stack: { value: "Error: no partial\n    at there" },
+  }) as Error;
+  expect(passed(made)).toMatchObject({ message: "no partial", stack: made.stack });
+});
+
 describe("a thread that breaks down", () => {
   it.each([
     ["at its start", 'throw new Error("no such library")', "no such library"],

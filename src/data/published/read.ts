@@ -5,11 +5,8 @@ import { jsonOf } from "../../files/json.js";
 import { listFolder } from "../../files/list.js";
 import { readText } from "../../files/read.js";
 import { issue, type Issue } from "../../issues/issue.js";
-import { PUBLISHED_FOLDER } from "./folder.js";
+import { MOST_RECORD_BYTES, PUBLISHED_FOLDER } from "./folder.js";
 import type { Published } from "./record.js";
-
-/** A report's figures and sentences take a few hundred kilobytes. */
-const MOST_BYTES = 50 * 1024 * 1024;
 
 export interface PublishedReading {
   /** The later edition of two behind the earlier. */
@@ -39,7 +36,7 @@ async function readOne(folder: string, file: string): Promise<{ published: Publi
     published: [],
     issues: [issue("published/unreadable", { file }, { reason })],
   });
-  const { text, content, refusal } = await readText(join(folder, file), MOST_BYTES, UTF8_ONLY);
+  const { text, content, refusal } = await readText(join(folder, file), MOST_RECORD_BYTES, UTF8_ONLY);
   if (refusal !== null) return refused(refusal.reason);
   const { publishedShape } = await import("./record.js");
   const parsed = publishedShape.safeParse(jsonOf(text));

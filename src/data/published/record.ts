@@ -1,8 +1,11 @@
 import * as z from "zod/mini";
+import { staysInside } from "../../files/inside.js";
 import { ALERTS, type Alert } from "../../terms/alert.js";
 import { STATUSES, type Status } from "../../terms/status.js";
 
 const text = z.string();
+/** Joined to the folder of the reports or of the data. */
+const place = z.string().check(z.refine(staysInside));
 const number = z.string().check(z.regex(/^-?\d+(?:\.\d+)?$/u));
 const status = z.custom<Status>((value) => STATUSES.some((each) => each === value));
 const alert = z.nullable(z.custom<Alert>((value) => ALERTS.some((each) => each === value)));
@@ -28,7 +31,7 @@ const statementShape = z.object({
 });
 export type Statement = z.infer<typeof statementShape>;
 
-const fileShape = z.object({ file: text, sha256: text });
+const fileShape = z.object({ file: place, sha256: text });
 
 /** A report as a run printed it: provenance.json holds one for each report of its folder. */
 const printedShape = z.object({
@@ -40,7 +43,7 @@ const printedShape = z.object({
   method: z.record(text, z.unknown()),
   inputs: z.array(z.extend(fileShape, { bytes: z.number() })),
   statement: statementShape,
-  outputs: z.array(z.object({ name: text, sha256: text })),
+  outputs: z.array(z.object({ name: place, sha256: text })),
 });
 export type PrintedReport = z.infer<typeof printedShape>;
 

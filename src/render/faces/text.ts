@@ -10,7 +10,7 @@ export function textOf(html: string, elements: readonly string[]): Set<number> {
   const parts = elements.length === 0 ? [html] : elements.flatMap((name) => contentsOf(html, name));
   const codePoints = new Set<number>();
   for (const part of parts) {
-    const text = elements.length === 0 ? part : part.replace(/<[^>]*>/g, "");
+    const text = elements.length === 0 ? part : part.replace(/<[^<>]*>/g, "");
     for (const character of decoded(text)) {
       const codePoint = character.codePointAt(0) ?? 0;
       if (codePoint >= 0x20) codePoints.add(codePoint);
@@ -19,12 +19,20 @@ export function textOf(html: string, elements: readonly string[]): Set<number> {
   return codePoints;
 }
 
-/** `name` is an element, or an element of one class: h3, p.heading. */
+/** `name` is an element, or an element of one class: h3, p.heading. An element without its end reaches to the end of the page. */
 function contentsOf(html: string, name: string): string[] {
   const [tag = "", style] = name.split(".");
-  const start = style === undefined ? `${tag}\\b` : `${tag} class="${style}"`;
-  const pattern = new RegExp(`<${start}[^>]*>([\\s\\S]*?)</${tag}>`, "g");
-  return [...html.matchAll(pattern)].map(([, content = ""]) => content);
+  const start = new RegExp(style === undefined ? `<${tag}\\b` : `<${tag} class="${style}"`, "gu");
+  const contents: string[] = [];
+  for (let found = start.exec(html); found !== null; found = start.exec(html)) {
+    const from = html.indexOf(">", start.lastIndex) + 1;
+    if (from === 0) break;
+    const end = html.indexOf(`</${tag}>`, from);
+    const to = end < 0 ? html.length : end;
+    contents.push(html.slice(from, to));
+    start.lastIndex = to;
+  }
+  return contents;
 }
 
 function decoded(text: string): string {

@@ -102,3 +102,8 @@ test("white space, joiners and variation selectors need no glyph", async () => {
     [],
   );
 });
+
+test("an element without its end, a hundred thousand times, is looked through once", async () => {
+  const fonts = await page(`<h3>甲${"<h3 x".repeat(100_000)}`);
+  expect([...fonts.values()].some((font) => undrawn(font, "甲") === "")).toBe(true);
+});
