@@ -209,7 +209,11 @@ export function reachedTold({ not, verb }: Parts, composing: Composing): boolean
 /** 进展偏慢; 尚未达标. */
 export function statusTold({ not, st }: Parts, composing: Composing): boolean {
   if (st === undefined) return false;
-  if (st.text.endsWith("达标")) metInGroup(st, not === undefined, 0, composing);
+  if (st.text.endsWith("达标")) {
+    metInGroup(st, not === undefined, 0, composing);
+    // 城市达标，农村尚差7.8个百分点: from the goal.
+    composing.state.goalTold = true;
+  }
   for (const { options, years } of subjects(composing))
     claim(composing, { kind: "status", options, years, name: st.text, negated: not !== undefined }, st);
   return true;

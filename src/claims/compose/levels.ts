@@ -12,7 +12,7 @@ import { claim, signOf, stretch, unmatched, type Composing, type Parts } from ".
 import { asked, speaksOfPlan } from "./gaps.js";
 import { clauseAt } from "../text/tight.js";
 import { shares, type Share } from "./shares.js";
-import { indicatorsSpokenOf, subject, yearsOf, type State } from "./state.js";
+import { besideLevel, indicatorsSpokenOf, subject, yearsOf, type State } from "./state.js";
 
 /** 达到94.88%; cases beside a rate; sums over years. */
 export function levelTold({ to, t, a }: Parts, composing: Composing): boolean {
@@ -25,6 +25,7 @@ export function levelTold({ to, t, a }: Parts, composing: Composing): boolean {
       for (const figure of a.figures) unmatched(composing, figure);
       return true;
     }
+    besideLevel(state, time);
     state.years = yearsOf(time, state);
     state.listed = [];
   }

@@ -44,6 +44,8 @@ export interface State {
   basesFrom: "clause" | "sentence" | "text" | null;
   /** 与2020年相比，: whatever the sentence goes on to say is compared with it. */
   comparing: boolean;
+  /** 2025年为A，|上年为B，: told in passing; what follows is of these years again, and held against that. */
+  aside: { years: readonly number[]; level: Figure } | null;
   /** 今年以来: of the report's year, or of the next, which no figure is known of. */
   isYearOpen: boolean;
   /** What makes figures none of ours. */
@@ -162,6 +164,7 @@ export function fresh(period: Period): State {
     bases: [],
     basesFrom: null,
     comparing: false,
+    aside: null,
     isYearOpen: false,
     otherPlace: null,
     partial: false,
@@ -201,6 +204,7 @@ export function nextSentence(state: State): void {
   if (state.basesFrom !== null) state.basesFrom = "text";
   state.comparing = false;
   state.isYearOpen = false;
+  state.aside = null;
   state.otherPlace = null;
   state.partial = false;
   state.intent = false;
@@ -226,6 +230,22 @@ export function nextSentence(state: State): void {
 export function nextClause(state: State): void {
   Object.assign(state, NEW_CLAUSE);
   if (state.basesFrom === "clause") state.basesFrom = "sentence";
+  if (state.aside === null) return;
+  const { years, level } = state.aside;
+  Object.assign(state, {
+    bases: state.years,
+    basesFrom: "clause",
+    years,
+    level,
+    undated: false,
+    aside: null,
+  });
+}
+
+/** 上年为B, behind the level of another year. */
+export function besideLevel(state: State, { relative }: Time): void {
+  const isBefore = relative === "previous" || relative === "lastYear";
+  if (isBefore && state.level !== null) state.aside = { years: state.years, level: state.level };
 }
 
 /** The subject is another one from here on. */

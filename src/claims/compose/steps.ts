@@ -1,7 +1,7 @@
 import type { Thing } from "../grammar/names.js";
 import type { Token, Kind } from "../grammar/token.js";
 import type { Composing } from "./emit.js";
-import { nextClause, placed, setTime, subject, type State } from "./state.js";
+import { besideLevel, nextClause, placed, setTime, subject, type State } from "./state.js";
 import { areIdle, endInMeasure, narrow, sayNothingElse } from "./strangers.js";
 
 /** What a word that begins no construction does to what the sentence speaks of. */
@@ -54,12 +54,18 @@ const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
     subject(state, one === undefined ? null : [one], one !== undefined);
     state.told = told;
   },
-  time: (state, { times }) => {
+  time: (state, { times }, _before, after) => {
+    const [time] = times;
+    if (time !== undefined && times.length === 1 && after?.kind === "is") besideLevel(state, time);
     setTime(state, times);
     // 由A提高到B，2025年提高…: no longer what lies between A and B.
     if (times.some(({ span }) => span === null)) state.course = null;
   },
   group: (state, { text }, _before, after) => {
+    if (isWhose(text, state)) {
+      Object.assign(state, { sure: true, certain: true, doubt: null, loose: "" });
+      return;
+    }
     if (text === "女性" && after !== undefined && /占/u.test(after.text) && isShareOfWomen(state)) return;
     state.groups = [text];
     state.groupsTold = [...state.groupsTold, text];
@@ -175,6 +181,15 @@ function isItsMeasure(text: string, { things, sure, doubt }: State): boolean {
   return "options" in thing && thing.options.every(({ name }) => name.endsWith(text));
 }
 
+/** 人均预期寿命方面，全区|妇女: whose the row is, where its name left that out. */
+function isWhose(text: string, { things, doubt }: State): boolean {
+  const [thing, ...more] = things ?? [];
+  if (doubt !== "whose" || more.length > 0 || thing === undefined || !("options" in thing)) return false;
+  return (
+    /^(?:妇女|女性|女童|儿童|孕产妇)$/u.test(text) && thing.options.every(({ name }) => name.startsWith(text))
+  );
+}
+
 const TOLD = new Set<Kind>(["subject", "time", "rise", "fall"]);
 
 /** 得到有效遏制: how the row fared, and nothing else. */
@@ -187,6 +202,10 @@ function loose(state: State, { text }: Token, before: Token | undefined, after: 
   if (/[比较]$/u.test(text) && after?.kind !== "open") state.strangeBase = true;
   if (state.spelt || after?.kind === "subject" || after?.kind === "events") return;
   if (isItsMeasure(text, state)) return;
+  if (isWhose(text, state)) {
+    Object.assign(state, { sure: true, certain: true, doubt: null, loose: "" });
+    return;
+  }
   const isBehind = before !== undefined && TOLD.has(before.kind);
   if (isBehind && (after === undefined || after.kind === "comma") && FARED.test(text)) return;
   if (before?.kind === "subject" && after !== undefined && TELLING.has(after.kind) && areIdle(text)) return;

@@ -196,18 +196,22 @@ export function countedByDomain({ not, st }: Parts, { state }: Composing): boole
   return true;
 }
 
-/** 已达标13项，其中妇女与健康5项; 妇女与健康11项中7项. */
-export function ofDomain({ domain, whole, n }: Parts, composing: Composing): boolean {
+/** 已达标13项，其中妇女与健康5项; 妇女与健康11项中7项; 14项已达标指标中，约束性指标5项. */
+export function ofDomain({ domain, nature, whole, n }: Parts, composing: Composing): boolean {
   const { state, text } = composing;
   const { countedAs } = state;
   const [figure] = n?.figures ?? [];
   const [all] = whole?.figures ?? [];
-  if (domain === undefined || countedAs === null || figure === undefined || !isCount(n)) return false;
-  state.tally = { ...EVERYTHING, domain: domain.text };
+  const part = domain ?? nature;
+  if (part === undefined || countedAs === null || figure === undefined || !isCount(n)) return false;
+  state.tally = { ...EVERYTHING, domain: domain?.text ?? null, nature: natureOf(nature) };
   state.things = [];
   state.sure = true;
   // 妇女与健康11项 may be all that it has.
-  const of = { what: "status", ...countedAs, orAll: whole === undefined } as const;
+  const isOfThose = /(?:达标|完成|实现|偏慢|困难)的?(?:指标|\d*项)?[中里]，?$/u.test(
+    text.slice(0, part.start),
+  );
+  const of = { what: "status", ...countedAs, orAll: whole === undefined && !isOfThose } as const;
   if (all !== undefined)
     tally(composing, { what: "total", whole: false, among: amongOf(text) }, all, false, all);
   tally(composing, of, figure, false, figure);
@@ -266,7 +270,7 @@ export function shareCounted({ together, to, what, a }: Parts, composing: Compos
   )
     return false;
   if (!isPercent(unitOf(figure.unit)) || figure.form !== "number") return false;
-  const among = amongOf(what?.text ?? "");
+  const among = amongOf(composing.text.slice(to.end, figure.start));
   const total = among === null && what === undefined ? (scope?.total ?? null) : null;
   claim(
     composing,

@@ -77,8 +77,8 @@ export const EVENTS: readonly Construction[] = [
   },
   {
     name: "a share of those counted",
-    examples: ["已达标14项，占34.1%", "占可评价指标的69.2%", "合计占65.8%"],
-    pattern: "(?<together>k)?(?<to>L)(?:(?<what>x)?io|Axo)?(?<a>F)",
+    examples: ["已达标14项，占34.1%", "占可评价指标的69.2%", "占有明确目标指标的56.5%", "合计占65.8%"],
+    pattern: "(?<together>k)?(?<to>L)(?:(?<what>x)?t?io|Axo)?(?<a>F)",
     read: shareCounted,
   },
   {

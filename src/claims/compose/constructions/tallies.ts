@@ -124,6 +124,12 @@ export const TALLIES: readonly Construction[] = [
     read: natureTold,
   },
   {
+    name: "so many of them of a nature",
+    examples: ["14项已达标指标中，约束性指标5项"],
+    pattern: "(?<nature>B)iL?(?<n>F)(?=[a,;)]|$)",
+    read: ofDomain,
+  },
+  {
     name: "what is counted",
     examples: ["49项指标中", "19个重点项目"],
     pattern: "(?:(?<n>F)(?<nature>B)?(?<noun>[iJ])|(?<nature2>B)?(?<noun2>[iJ])(?:[L,]?(?<after>F))?)",
