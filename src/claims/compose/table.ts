@@ -52,6 +52,7 @@ export function claimsOfTable<Cell extends TableCell>(
   vocabulary: Vocabulary,
 ): CellClaim<Cell>[] {
   const above = title.length > LONGEST_TITLE ? NO_HEAD : headOf(title, vocabulary);
+  const ofDomains = rows.some((row) => row.some((cell) => isDomain(cell, vocabulary)));
   let columns: Head[] = [];
   let inHead = true;
   let before: LineHead | null = null;
@@ -70,13 +71,17 @@ export function claimsOfTable<Cell extends TableCell>(
     return cells.flatMap((each, nth) => {
       if (nth === line.named) return [];
       if (nth <= line.until) return sentencesIn(each.cell, null, vocabulary);
-      const heads = { column: columns[each.cell.column] ?? NO_HEAD, line: line.head, above };
+      const heads = { column: columns[each.cell.column] ?? NO_HEAD, line: line.head, above, ofDomains };
       if (heads.column.asksMet) return metIn(each.cell, heads, vocabulary);
       return each.figure === null
         ? sentencesIn(each.cell, heads, vocabulary)
         : figureIn(each.cell, each.figure, each.sign, heads, vocabulary);
     });
   });
+}
+
+function isDomain({ text }: TableCell, { domains }: Vocabulary): boolean {
+  return domains.some(({ called, before }) => before === undefined && text.trim() === called);
 }
 
 const SIGN = /^\s*(?:(?<minus>[-\u2212－—–↓])|[+＋↑])\s*(?=\d)/u;
@@ -132,6 +137,8 @@ interface Heads {
   column: Head;
   line: Head;
   above: Head;
+  /** Its lines are of domains. */
+  ofDomains: boolean;
 }
 
 /** What a table's cell is about; null where its heads contradict each other or leave it open. */
@@ -183,15 +190,24 @@ function figureIn<Cell extends TableCell>(
   return out.map(({ from, ...found }) => ({ cell, claim: { ...found, at: from } }));
 }
 
-/** 5 below 达标, in the line of 妇女与健康: so many of that domain are. */
-function countIn(figure: Figure, { column, line, above }: Heads, composing: Composing): void {
+/**
+ * 5 below 达标, in the line of 妇女与健康: so many of that domain are; 11 below 指标数: so many it has; and in the line of
+ * 合计, of all domains.
+ */
+function countIn(figure: Figure, { column, line, above, ofDomains }: Heads, composing: Composing): void {
   const { domain, status, nature, isNegated: negated, times, ...head } = joined(column, line);
   const isOther = head.isStrange || head.isElsewhere || above.isElsewhere || head.groups.length > 0;
   const isCount = COUNTED.has(figure.unit || head.unit) && figure.value.isInteger();
-  if (domain === null || status === null || isOther || !isCount) return;
+  const isOfWhole = ofDomains && head.isAll && (domain !== null) !== (column.isAll && line.isAll);
+  const isOfRows =
+    (domain !== null && status !== null) || isOfWhole || (ofDomains && line.isAll && status !== null);
+  if (!isOfRows || isOther || !isCount) return;
   setTime(composing.state, times.length > 0 ? times : above.times);
   const scope = { ...EVERYTHING, domain, nature: nature === null ? null : natureCalled(nature) };
-  const of = { what: "status", names: [status], negated } as const;
+  const of =
+    status === null
+      ? ({ what: "total", whole: true, rest: true, among: null } as const)
+      : ({ what: "status", names: [status], negated } as const);
   const { years } = composing.state;
   claim(composing, { kind: "tally", scope, of, figure, all: false, years }, figure);
 }

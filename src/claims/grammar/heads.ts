@@ -25,6 +25,8 @@ export interface Head {
   isOrdinal: boolean;
   /** Of another place, of half a year, of a survey, of what is to come. */
   isElsewhere: boolean;
+  /** 指标数, 合计: what it counts, or all of them, whatever their status and domain. */
+  isAll: boolean;
   /** 是否达标: 是 and 否 beneath it say whether the row is. */
   asksMet: boolean;
   /** 妇女与健康; 达标, 未达标: what is counted of a domain. */
@@ -46,6 +48,7 @@ export const NO_HEAD: Head = {
   sign: 0,
   isOrdinal: false,
   isElsewhere: false,
+  isAll: false,
   asksMet: false,
   domain: null,
   nature: null,
@@ -114,9 +117,12 @@ function loose(head: Head, { text }: Token): Head {
 
 const ASKS_MET = /^(?:是否|有无)(?:已|完成)*(?:达标|达到目标|实现目标|完成|实现)(?:目标|与否|情况)?$/u;
 
+const ALL = /^(?:(?:监测|评价|统计)?指标(?:总|项)?数(?:量)?|项数|合计|总计|总数|共计)(?:[（(]项[）)])?$/u;
+
 /** What a head says; 2025 by itself is a year. Pure. */
 export function headOf(text: string, vocabulary: Vocabulary): Head {
   if (ASKS_MET.test(text.trim())) return { ...NO_HEAD, asksMet: true };
+  if (ALL.test(text.trim())) return { ...NO_HEAD, isAll: true };
   const said = isYear(text) ? `${text.trim()}年` : text;
   const tokens = sentencesOf(said).flatMap((each) => folded(tokenise(each.text, vocabulary)));
   return tokens.reduce((head, token) => (READINGS[token.kind] ?? strange)(head, token), NO_HEAD);
@@ -138,6 +144,7 @@ export function joined(one: Head, other: Head): Head {
     sign: one.sign === 0 ? other.sign : one.sign,
     isOrdinal: one.isOrdinal || other.isOrdinal,
     isElsewhere: one.isElsewhere || other.isElsewhere,
+    isAll: one.isAll || other.isAll,
     asksMet: one.asksMet || other.asksMet,
     domain: one.domain ?? other.domain,
     nature: one.nature ?? other.nature,

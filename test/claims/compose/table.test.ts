@@ -21,6 +21,7 @@ const RIGHT: Record<string, [string[], string?]> = {
   "two lines of heads": [["指标|单位|2025年", " | |实际", "孕产妇系统管理率|%|94.88"]],
   "a name that is left out": [["指标|年份|数值", "孕产妇系统管理率（%）|2024年|94.52", " |2025年|94.88"]],
   "words in a cell": [["指标|2025年|说明", "孕产妇系统管理率|94.88%|比2024年提高0.36个百分点。已达到目标。"]],
+  "domains, and all of them": [["领域|指标数|已达标", "妇女与健康|11|2", "妇女与法律|4|0", "合计|49|3"]],
 };
 
 const FOREIGN: Record<string, [string[], string?]> = {
@@ -32,6 +33,7 @@ const FOREIGN: Record<string, [string[], string?]> = {
   "another measure": [["指标|2025年", "高危孕产妇系统管理率（%）|98.01"]],
   "a group without figures": [["指标|2025年农村", "孕产妇系统管理率（%）|98.01"]],
   "a survey": [["项目|2025年", "孕产妇系统管理率（%）|98.01"], "问卷调查结果"],
+  "a sum of other lines": [["单位|指标数|已达标", "区卫生健康委|20|8", "合计|30|12"]],
   "a goal to come": [["指标|2026年计划", "孕产妇系统管理率（%）|98.01"]],
 };
 
@@ -49,6 +51,10 @@ const WRONG: Record<string, [string[], string]> = {
     "94.5",
   ],
   "words in a cell": [["指标|2025年|说明", "孕产妇系统管理率|94.88%|比2024年提高0.63个百分点。"], "0.63"],
+  "so many of a domain": [["领域|指标数|已达标", "妇女与健康|12|2"], "12"],
+  "so many of all": [["领域|指标数|已达标", "妇女与健康|11|2", "合计|49|14"], "14"],
+  "all of them": [["领域|指标数|已达标", "妇女与健康|11|2", "合计|48|3"], "48"],
+  "a domain in the last column": [["领域|已达标|合计", "妇女与健康|2|13"], "13"],
   "a cell behind a full stop": [["指标|说明|2025年", "孕产妇系统管理率|完成。|95.88%"], "95.8"],
 };
 
