@@ -1,6 +1,7 @@
 import { shownFootnotes } from "../../terms/footnotes.js";
+import { groupBy } from "../../terms/group-by.js";
 import type { Mark, Piece } from "../read/document.js";
-import { plain, type Pair } from "./pairs.js";
+import { KNOWN_AGAIN, plain, type Pair } from "./pairs.js";
 import { PARAGRAPH_END, type Passage } from "./passages.js";
 
 /** One person's change of one passage. */
@@ -17,6 +18,8 @@ export interface Change {
   date: string;
   /** Where it stands in a table, as it is told; "" elsewhere. */
   inTable: string;
+  /** The text that a piece was moved out of. */
+  within?: string;
   /** `passage`, and the cells that came or went with it. */
   passages: readonly Passage[];
 }
@@ -90,18 +93,41 @@ export function positionsOf(passages: readonly Passage[], pairs: readonly Pair[]
   return new Map([...gone, ...theirs]);
 }
 
-/** Both ends of what a person moved are one change, at its new place. */
+/**
+ * Both ends of what a person moved are one change, at its new place: a whole paragraph, or a piece of one that came
+ * elsewhere.
+ */
 function reunited(changes: readonly Change[]): Change[] {
-  const gone = changes.filter(({ after }) => after === "");
+  const left = groupBy(
+    changes.map((change) => ({ change, key: keyOf(change.author, addedTo(change.after, change.before)) })),
+    ({ key }) => key,
+  );
   const taken = new Set<Change>();
   const found = changes.map((change): Change => {
-    if (change.before !== "") return change;
-    const from = gone.find(
-      (each) => !taken.has(each) && each.author === change.author && each.before === change.after,
-    );
+    const text = addedTo(change.before, change.after);
+    const gone = text === "" ? [] : (left.get(keyOf(change.author, text)) ?? []);
+    const from = gone.find((each) => !taken.has(each.change) && isKnownAgain(text, each.change, change));
     if (from === undefined) return change;
-    taken.add(from);
-    return { ...change, kind: "move", before: from.before };
+    taken.add(from.change);
+    const passages = [...new Set([...change.passages, ...from.change.passages])];
+    return { ...change, kind: "move", before: text, after: text, passages, within: from.change.before };
   });
   return found.filter((change) => !taken.has(change));
+}
+
+const keyOf = (author: string, text: string): string => JSON.stringify([author, plain(text)]);
+
+/** Whole paragraphs, or a piece that is long enough. */
+function isKnownAgain(text: string, from: Change, to: Change): boolean {
+  return from !== to && ((from.after === "" && to.before === "") || plain(text).length >= KNOWN_AGAIN);
+}
+
+/** What the one text has in one piece more than the other; "" where that is not all. */
+function addedTo(less: string, more: string): string {
+  let from = 0;
+  while (from < less.length && less[from] === more[from]) from += 1;
+  const rest = less.slice(from);
+  return more.endsWith(rest) && more.length > less.length
+    ? more.slice(from, more.length - rest.length).trim()
+    : "";
 }

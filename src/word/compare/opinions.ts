@@ -59,8 +59,8 @@ interface Clashing {
 }
 
 /** Changes of one passage of one report: those of what was put in stand side by side. */
-function keyOf({ report }: Rechecked, { before, kind }: Change): string {
-  return kind === "insert" ? "" : JSON.stringify([report, plain(before)]);
+function keyOf({ report }: Rechecked, { before, within, kind }: Change): string {
+  return kind === "insert" ? "" : JSON.stringify([report, plain(within ?? before)]);
 }
 
 function clashesIn(all: readonly Said[]): Map<string, Clashing> {

@@ -51,7 +51,7 @@ const MOST_CHANGED = 0.6;
 /** So much of the shorter of two lines in the other. */
 const LEAST_KEPT = 0.8;
 /** The shortest text that is known again elsewhere, or in a longer one. */
-const KNOWN_AGAIN = 8;
+export const KNOWN_AGAIN = 8;
 
 const MOST_COMPARED = 40_000;
 

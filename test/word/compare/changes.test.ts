@@ -96,6 +96,17 @@ describe("changes", () => {
     expect(await changes(before, pasted)).toEqual([["move", ONE, ONE, ""]]);
   });
 
+  it("tell a sentence that was moved out of one paragraph into another, or by itself, as one change", async () => {
+    const before = p(r(ONE + TWO)) + p(r(THREE));
+    const into = p(r(ONE), del("甲", TWO)) + p(r(THREE), ins("甲", TWO));
+    const alone = p(r(ONE), del("甲", TWO)) + p(r(THREE)) + p(end("ins", "甲"), ins("甲", TWO));
+    for (const after of [into, alone])
+      expect(await changes(before, after)).toEqual([["move", TWO, TWO, "甲"]]);
+    // Another person's is another change.
+    const others = p(r(ONE), del("甲", TWO)) + p(r(THREE), ins("乙", TWO));
+    expect(await changes(before, others)).toHaveLength(2);
+  });
+
   it("that nobody tracked are found beside the text the program wrote", async () => {
     const before = p(r(ONE)) + p(r(TWO));
     const after = p(r("全区妇女健康水平明显提高。")) + p(r(TWO)) + p(r("另加一段无关的话，谁也没有留痕。"));
