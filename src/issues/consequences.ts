@@ -257,6 +257,8 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "data/other-column": "unread",
   "data/other-table": "unreadFile",
   "data/others-rows": "remark",
+  "data/cards": "remark",
+  "data/turned": "remark",
   "data/part-rows": "remark",
   "data/rows-by-place": "remark",
   "data/blank-beside": "unread",

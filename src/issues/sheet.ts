@@ -125,6 +125,10 @@ export const SHEET_ISSUES = {
         ? `请把女性的数单独列成一列，列名只写“${yearOf(women)}”`
         : `请把各行指标自己的数单独列成一列，列名只写“${yearOf(women)}”：单位是${rates.map((unit) => `“${unit}”`).join("、")}的填算好的比率，不填人数`,
   ),
+  "data/cards": define<{ cells: readonly string[] }>(
+    "note",
+    ({ cells }) => `这张表一项指标一块（${namesText(cells)}开始），按块读取`,
+  ),
   "data/column-read-as": define<{
     columns: readonly (ColumnTold & { year: number | null; word: string })[];
     why: keyof typeof HOW_READ;
@@ -347,6 +351,11 @@ export const SHEET_ISSUES = {
         : rows.length === 0
           ? "请改为一行一个指标；分单位的数请用“分组数据”表：编号、年份、分组、组别、数值"
           : "请转置：一行一个指标，一列一年（复制后“选择性粘贴—转置”）",
+  ),
+  "data/turned": define<{ rows: readonly number[]; names: readonly string[] }>(
+    "note",
+    ({ rows, names }) =>
+      `这张表一行一年（${rowsText(rows)}）、一列一个名称（${namesText(names)}），转过来读取`,
   ),
   "data/twin-columns": define<{
     first: ColumnTold;

@@ -12,6 +12,7 @@ import { notesBelow, surroundings } from "./surroundings.js";
 import { derivedFigures } from "./formula/derived-figures.js";
 import { gridOf, type Grid } from "./grid.js";
 import { SHEET_KINDS } from "./kinds/kinds.js";
+import { laidOtherwise } from "./laid-otherwise.js";
 import { codeKey } from "./match/match.js";
 import { nameKey, tightText } from "./normalise.js";
 import { quoted } from "./quoted.js";
@@ -34,7 +35,7 @@ import { withRowYears } from "./table/row-years.js";
 import { cutAtHeads } from "./table/heads-again.js";
 import { readRateTable } from "./rate-table.js";
 import { withoutStruck } from "./struck-names.js";
-import { transposed } from "./transposed.js";
+import { transposed, type Transposed } from "./transposed.js";
 import { formYear } from "./years.js";
 import { GUIDE_SHEET, OWN_COMMENT, isFrontSheet } from "../form-words.js";
 
@@ -105,6 +106,17 @@ function readRows(file: string, sheet: Sheet, catalogue: Catalogue): Reading {
     return { ...onlyIssues([issue("data/hidden-sheet", where, {})]), fates };
   }
   const grid = gridOf(sheet, catalogue.lexicon.spend);
+  return (
+    readGrid({ ...where, grid, catalogue }, cells) ?? withoutTable(file, sheet, grid, catalogue, cells, all)
+  );
+}
+
+/** Reads the tables of a sheet; null where it has none. */
+function readGrid(
+  at: Pick<SheetContext, "file" | "sheet" | "catalogue" | "grid">,
+  cells: readonly Cell[],
+): Reading | null {
+  const { grid, catalogue } = at;
   const isLine = linesIn(grid, catalogue);
   const rules: HeadRules = {
     lexicon: catalogue.lexicon,
@@ -112,7 +124,7 @@ function readRows(file: string, sheet: Sheet, catalogue: Catalogue): Reading {
     isLine,
   };
   const tables = tablesOn(grid, rules);
-  if (tables.length === 0) return withoutTable(file, sheet, grid, catalogue, all, isLine);
+  if (tables.length === 0) return null;
   const reading = joined(
     tables.map((table) =>
       readParts(
@@ -120,11 +132,30 @@ function readRows(file: string, sheet: Sheet, catalogue: Catalogue): Reading {
           .map((part) =>
             withRowYears(grid, withOffices(grid, part, catalogue.lexicon), isLine, catalogue.lexicon),
           )
-          .map((part) => readTable({ file, sheet: sheet.name, grid, table: part, catalogue })),
+          .map((part) => readTable({ ...at, table: part })),
       ),
     ),
   );
-  return toldOnce(joined([reading, remaining({ ...where, catalogue, grid }, cells, reading)]));
+  return toldOnce(joined([reading, remaining(at, cells, reading)]));
+}
+
+/** What is told by its row cannot be found where that is none of the sheet's own. */
+const BY_ROW = /第\d/u;
+
+/** Reads cards, and years down with indicators across, where nothing but figures is to be told of them. */
+function readLaidOtherwise(
+  file: string,
+  sheet: Sheet,
+  grid: Grid,
+  catalogue: Catalogue,
+  cells: readonly Cell[],
+): Reading | null {
+  const laid = laidOtherwise({ file, sheet, grid, catalogue });
+  const at = { file, sheet: sheet.name, catalogue };
+  const reading = laid === null ? null : readGrid({ ...at, grid: laid.grid }, cells);
+  if (laid === null || reading?.fates.some(({ as }) => as === "read") !== true) return null;
+  if (reading.issues.some(({ message }) => BY_ROW.test(message))) return null;
+  return joined([onlyIssues([laid.told]), reading]);
 }
 
 /** A part of a table that has none of our rows is no news where another part has. */
@@ -229,29 +260,19 @@ function withoutTable(
   sheet: Sheet,
   grid: Grid,
   catalogue: Catalogue,
+  cells: readonly Cell[],
   all: (make: (source: Fate["source"]) => Fate) => Fate[],
-  isLine: (row: number) => boolean,
 ): Reading {
   const where = { file, sheet: sheet.name };
+  const isLine = linesIn(grid, catalogue);
   const known_ = all((source) => known(source, "other-sheet"));
   if (tightText(sheet.name) === GUIDE_SHEET) return onlyFates(known_);
   const rate = readRateTable({ ...where, grid, catalogue });
-  if (rate !== null) return rate;
+  const otherwise = rate ?? readLaidOtherwise(file, sheet, grid, catalogue, cells);
+  if (otherwise !== null) return otherwise;
   const turned = transposed(grid, catalogue);
   if (turned !== null) {
-    const args = { rows: turned.rows, names: turned.names.map(quoted), counts: turned.counts.map(quoted) };
-    const columns = turned.twice.map(({ column, display }) => ({
-      letters: columnLetters(column),
-      heading: quoted(display),
-    }));
-    const found =
-      columns.length > 0
-        ? issue("data/side-by-side", where, { columns })
-        : issue("data/transposed", where, args);
-    return {
-      ...onlyIssues([found]),
-      fates: all((source) => refused(source, "sheet")),
-    };
+    return { ...onlyIssues([toldTurned(where, turned)]), fates: all((source) => refused(source, "sheet")) };
   }
   const lines = grid.rows.filter(
     (row) => isLine(row) && grid.own(row).some(({ content }) => content.type === "number"),
@@ -271,6 +292,17 @@ function withoutTable(
     ...onlyIssues([found]),
     fates: ours.length === 0 ? known_ : all((source) => refused(source, "sheet")),
   };
+}
+
+function toldTurned(where: { file: string; sheet: string }, turned: Transposed): Issue {
+  const { rows, names, counts, twice } = turned;
+  const columns = twice.map(({ column, display }) => ({
+    letters: columnLetters(column),
+    heading: quoted(display),
+  }));
+  return columns.length > 0
+    ? issue("data/side-by-side", where, { columns })
+    : issue("data/transposed", where, { rows, names: names.map(quoted), counts: counts.map(quoted) });
 }
 
 /** Titles are not longer, and stand no lower. */

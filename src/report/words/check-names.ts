@@ -42,6 +42,8 @@ export const CHECK_NAMES: Readonly<Partial<Record<IssueCode, string>>> = {
   "data/other-column": "不是本指标的列",
   "data/other-table": "不是本地区全年的表",
   "data/others-rows": "其他地区、时期的行",
+  "data/cards": "一项指标一块的表",
+  "data/turned": "一行一年的表",
   "data/part-rows": "上面指标的一部分的行",
   "data/rows-by-place": "分项与名称合起来读取的行",
   "data/previous-alone": "只填了上年数",

@@ -664,13 +664,7 @@ describe("several tables on a sheet", () => {
     ]);
   });
 
-  test("a table on its side, dates and school years as headings: said as what they are", () => {
-    const turned = [
-      ["年份", "孕产妇系统管理率", "婚前医学检查率"],
-      ["2024年", 94.52, 66.15],
-      ["2025年", 94.88, 68.28],
-    ];
-    expect(told(turned)).toEqual(["warning data/transposed"]);
+  test("dates and school years as headings: said as what they are", () => {
     const dated = [
       [...HEAD, "2024年", aDate],
       [...W04, 94.52, 94.88],
