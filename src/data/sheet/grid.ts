@@ -40,9 +40,9 @@ export function gridOf(sheet: Sheet, spend: Spend = UNCOUNTED): Grid {
   const byRow: (readonly Cell[] | undefined)[] = [];
   for (const { row, cells } of rows) byRow[row] = clean(cells);
   const inRow = (row: number) => byRow[row] ?? NO_CELLS;
-  const found = blocksIn(sheet.merges, rows.length);
+  const blocksAt = blocksIn(sheet.merges);
   const blocks = (row: number) => {
-    const reaching = found(row);
+    const reaching = blocksAt(row);
     spend(reaching.length);
     return reaching;
   };
@@ -61,11 +61,11 @@ export function gridOf(sheet: Sheet, spend: Spend = UNCOUNTED): Grid {
       spend(1 + (cells.length >> 3));
       return cells;
     },
-    columns: (row) =>
-      withMerged(
-        inRow(row).map(({ column }) => column),
-        blocks(row),
-      ),
+    columns: (row) => {
+      const columns = withMerged(inRow(row), blocks(row));
+      spend(columns.length >> 3);
+      return columns;
+    },
     cell: (row, column) => {
       spend(1);
       return cell(row, column);
@@ -140,29 +140,43 @@ function clean(cells: readonly Cell[]): readonly Cell[] {
   return isClean ? cells : cells.map((cell) => ({ ...cell, display: withoutControls(cell.display) }));
 }
 
-/** The blocks that reach into a row, as a lookup. */
-function blocksIn(merges: readonly Merge[], rowCount: number): (row: number) => readonly Merge[] {
-  // A block may reach to the sheet's last row, a million down: such ones are asked, not listed by row.
-  const tall = merges.filter(({ top, bottom }) => bottom - top >= rowCount);
-  const byRow = new Map<number, Merge[]>();
-  for (const merge of merges.filter(({ top, bottom }) => bottom - top < rowCount)) {
-    for (let row = merge.top; row <= merge.bottom; row += 1) {
-      const blocks = byRow.get(row);
-      if (blocks === undefined) byRow.set(row, [merge]);
-      else blocks.push(merge);
-    }
-  }
-  return (row) => [
-    ...(byRow.get(row) ?? []),
-    ...tall.filter(({ top, bottom }) => row >= top && row <= bottom),
-  ];
+/**
+ * The blocks that reach into a row, as a lookup by halves: a thousand blocks down a sheet, one beside the other, would
+ * stand in a list by row a hundred million times. One row is asked for often, and the answer kept until the next.
+ */
+function blocksIn(merges: readonly Merge[]): (row: number) => readonly Merge[] {
+  const sorted = [...merges].sort((a, b) => a.top - b.top);
+  /** How far down any block of a half reaches, at the middle of the half. */
+  const reach = new Uint32Array(sorted.length);
+  const measure = (from: number, to: number): number => {
+    if (from >= to) return 0;
+    const middle = (from + to) >> 1;
+    const halves = Math.max(measure(from, middle), measure(middle + 1, to));
+    return (reach[middle] = Math.max(sorted[middle]!.bottom, halves));
+  };
+  measure(0, sorted.length);
+  const gather = (row: number, from: number, to: number, found: Merge[]): Merge[] => {
+    const middle = (from + to) >> 1;
+    if (from >= to || reach[middle]! < row) return found;
+    gather(row, from, middle, found);
+    if (sorted[middle]!.top > row) return found;
+    if (sorted[middle]!.bottom >= row) found.push(sorted[middle]!);
+    return gather(row, middle + 1, to, found);
+  };
+  let asked = 0;
+  let answer: readonly Merge[] = [];
+  return (row) => {
+    if (row !== asked) answer = gather(row, 0, sorted.length, []);
+    asked = row;
+    return answer;
+  };
 }
 
 /** A block merged across a whole sheet would list 16384 columns; no table of ours is wider than this. */
 const WIDEST = 256;
 
-function withMerged(own: readonly number[], merges: readonly Merge[]): number[] {
-  const columns = new Set(own);
+function withMerged(own: readonly Cell[], merges: readonly Merge[]): number[] {
+  const columns = new Set(own.map(({ column }) => column));
   for (const merge of merges) {
     for (let column = merge.left; column <= Math.min(merge.right, merge.left + WIDEST); column += 1) {
       columns.add(column);
