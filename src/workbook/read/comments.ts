@@ -10,13 +10,12 @@ const CONVERSATION = /^\s*\[[^\]]*\][\s\S]*?(?:Comment|注释|批注)[:：]\s*/u
 
 /**
  * The comments people put on the cells of a worksheet part (ECMA-376-1, 18.7). Of a conversation the first word is
- * there, too, for programs that know no such thing. `count` is told of every character kept.
+ * there, too, for programs that know no such thing.
  */
 export async function readComments(
   archive: Archive,
   part: string,
   sheet: Pick<SheetGatherer, "comment">,
-  count: (characters: number) => void,
 ): Promise<void> {
   const related = await relations(archive, part);
   const file = related.find(({ type }) => type === "comments")?.part;
@@ -39,7 +38,6 @@ export async function readComments(
       }
       const text = plainText(item.end()).replace(CONVERSATION, "");
       const at = parseAddress(address);
-      count(text.length);
       if (at !== null) sheet.comment(at, text);
     },
   });

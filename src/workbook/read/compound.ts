@@ -1,11 +1,11 @@
-import { refused, type Refused } from "./guard.js";
+import { LIMITS, refused, type Refused } from "./guard.js";
 
 /** An OLE2 container ([MS-CFB]): what .xls, .et, .doc and every encrypted .xlsx are put into. */
 export interface Compound {
   /** The streams at its top, by their names in lower case; those of embedded objects are theirs. */
   names: readonly string[];
-  /** The bytes of a stream; null where there is none of that name. */
-  stream(name: string): Buffer | null;
+  /** A copy of a stream's bytes, or of `most` at its beginning; null where there is none of that name. */
+  stream(name: string, most?: number): Buffer | null;
 }
 
 const FREE = 0xffffffff;
@@ -34,14 +34,19 @@ interface Container {
   next: Uint32Array;
 }
 
+/** Streams that are shorter lie in small sectors; no program writes another figure ([MS-CFB] 2.2). */
+const CUTOFF = 4096;
+
 /** Opens a container by its directory. Throws a refusal where its tables lead nowhere or in a circle. */
 export function openCompound(content: Buffer): Compound {
   if (content.length < HEADER) throw broken();
   const container = tableOf(content);
   const entries = directory(container, content.readUInt32LE(48));
   const [root] = entries;
-  if (root?.type !== ROOT) throw broken();
-  const small = smallStreams(container, root);
+  const cutoff = content.readUInt32LE(56);
+  if (root?.type !== ROOT || cutoff > CUTOFF) throw broken();
+  const small = smallChains(container, root);
+  const large = (start: number, most: number) => chain(container, start, most);
   const streams = new Map(
     topOf(entries, root)
       .filter(({ type }) => type === STREAM)
@@ -49,13 +54,14 @@ export function openCompound(content: Buffer): Compound {
   );
   return {
     names: [...streams.keys()],
-    stream(name) {
+    stream(name, most = Infinity) {
       const entry = streams.get(name.toLowerCase());
       if (entry === undefined) return null;
-      const cutoff = content.readUInt32LE(56);
-      const bytes = entry.size < cutoff ? small(entry.start) : chain(container, entry.start);
-      if (bytes.length < entry.size) throw broken();
-      return bytes.subarray(0, entry.size);
+      const { start, size } = entry;
+      const length = Math.min(size, most);
+      const bytes = (size < cutoff ? small : large)(start, most);
+      if (bytes.length < length) throw broken();
+      return bytes.subarray(0, length);
     },
   };
 }
@@ -117,38 +123,50 @@ function sectorAt({ content, sectorSize }: Container, sector: number): Buffer {
   return content.subarray(start, start + sectorSize);
 }
 
-function chain(container: Container, start: number): Buffer {
-  const pieces: Buffer[] = [];
-  for (let sector = start; sector < END; sector = container.next[sector] ?? FREE) {
+/** The bytes of a chain of sectors, as many of these as hold `most` bytes. */
+function chain(container: Container, start: number, most: number): Buffer {
+  const { sectorSize, next } = container;
+  const enough = Math.ceil(most / sectorSize);
+  let sectors = 0;
+  for (let sector = start; sector < END && sectors < enough; sector = next[sector] ?? FREE) {
     // A chain longer than the file goes in a circle.
-    if (pieces.push(sectorAt(container, sector)) > sectorsIn(container)) throw broken();
+    if (++sectors > sectorsIn(container)) throw broken();
   }
-  return Buffer.concat(pieces);
+  const bytes = Buffer.alloc(sectors * sectorSize);
+  let filled = 0;
+  for (let sector = start, left = sectors; left > 0; left -= 1, sector = next[sector] ?? FREE)
+    filled += sectorAt(container, sector).copy(bytes, filled);
+  return bytes.subarray(0, filled);
 }
 
 const SMALL_SECTOR = 64;
 
-/** Streams below the cutoff lie in sectors of 64 bytes inside the root's own stream. */
-function smallStreams(container: Container, root: Directory): (start: number) => Buffer {
+/** Streams below the cutoff lie in sectors of 64 bytes inside the root's own stream: a chain of so many of them. */
+function smallChains(container: Container, root: Directory): (start: number, most: number) => Buffer {
   let known: { home: Buffer; table: Buffer } | null = null;
-  return (start) => {
+  return (start, most) => {
     known ??= {
-      home: chain(container, root.start),
-      table: chain(container, container.content.readUInt32LE(60)),
+      home: chain(container, root.start, Infinity),
+      table: chain(container, container.content.readUInt32LE(60), Infinity),
     };
     const { home, table } = known;
     const pieces: Buffer[] = [];
-    for (let sector = start; sector < END;) {
+    const enough = Math.min(most, CUTOFF) / SMALL_SECTOR;
+    for (let sector = start; sector < END && pieces.length < enough;) {
       const piece = home.subarray(sector * SMALL_SECTOR, (sector + 1) * SMALL_SECTOR);
-      if (piece.length === 0 || pieces.push(piece) > table.length / 4) throw broken();
+      if (piece.length === 0) throw broken();
+      pieces.push(piece);
       sector = sector * 4 + 4 <= table.length ? table.readUInt32LE(sector * 4) : FREE;
+      // One that is longer than any that lies here goes in a circle.
+      if (sector < END && pieces.length * SMALL_SECTOR >= CUTOFF) throw broken();
     }
     return Buffer.concat(pieces);
   };
 }
 
 function directory(container: Container, start: number): Directory[] {
-  const bytes = chain(container, start);
+  const bytes = chain(container, start, (LIMITS.archiveEntries + 1) * ENTRY);
+  if (bytes.length > LIMITS.archiveEntries * ENTRY) throw refused("workbook/damaged", { detail: "部件过多" });
   return Array.from({ length: Math.floor(bytes.length / ENTRY) }, (_, index) => {
     const at = index * ENTRY;
     const nameLength = Math.min(62, Math.max(0, bytes.readUInt16LE(at + 64) - 2));

@@ -21,8 +21,6 @@ export interface WorkbookContext {
   strings: readonly StringItem[];
   styles: readonly CellStyle[];
   date1904: boolean;
-  /** Told of the characters of every text handed out. */
-  countText: (characters: number) => void;
 }
 
 export function styleAt({ styles }: WorkbookContext, index: string | undefined): CellStyle {
@@ -56,7 +54,6 @@ export function cellContent(raw: RawCell, context: WorkbookContext): CellContent
   if (!read) throw refused("workbook/damaged", { detail: `不认识的单元格类型“${raw.type.slice(0, 20)}”` });
   const found = read(raw, context);
   if (found === "tooLong" || found.content.type !== "text") return found;
-  context.countText(found.content.text.length);
   // An empty text is no content, unless a formula made it: then the cell does say something.
   return found.content.text === "" && raw.formula === null ? null : found;
 }

@@ -7,7 +7,7 @@ import { unevenLines } from "./csv-width.js";
 import { LIMITS, megabytes, meter, refused } from "./guard.js";
 import { gatherSheet } from "./rows.js";
 import { sheetName } from "./sheet-name.js";
-import { cellMeter, textMeter, type SheetsRead } from "./sheets-read.js";
+import { sheetCounts, type SheetsRead } from "./sheets-read.js";
 import type { Cell, Content, LeftOut } from "../sheet.js";
 import { largest } from "../../terms/long-lists.js";
 
@@ -21,12 +21,10 @@ export function readCsv(bytes: Buffer, file: string): SheetsRead {
   const { text } = decoded;
   const records = readRecords(text, delimiterOf(text));
   const uneven = unevenLines(records);
-  const sheet = gatherSheet(cellMeter());
-  const countText = textMeter();
+  const sheet = gatherSheet(sheetCounts());
   const leftOut: LeftOut[] = [];
   records.forEach((record, index) => {
     for (const cell of cellsOf(record, index + 1)) {
-      if (cell.content.type === "text") countText(cell.content.text.length);
       if (cell.display.length > LIMITS.text) sheet.tooLong(cell);
       else if (uneven.has(index)) leftOut.push({ why: "uneven", cell });
       else sheet.keep(cell);

@@ -12,7 +12,10 @@ export const LIMITS = {
   csvBytes: 5 * MEGABYTE,
   /** Delimiters in a CSV file, so many more than cells because most fields of a ragged table are empty. */
   csvFields: 1_000_000,
+  /** Parts of a zip container, entries in the directory of an OLE2 one. */
   archiveEntries: 5_000,
+  /** What an encrypted workbook says of its encryption; Excel writes one or two thousand bytes. */
+  encryptionBytes: 64 * 1024,
   /** Unpacked bytes of all parts that are read. */
   inflatedBytes: 64 * MEGABYTE,
   /** Deflate cannot pass 1032:1; real sheets stay below 60:1, even of nothing but formatted rows. */
@@ -28,10 +31,17 @@ export const LIMITS = {
   sheets: 500,
   /** Of all sheets: 40,000 rows of 分组数据 with six columns, what 80 towns and institutions report in ten years. */
   cells: 250_000,
+  /** Merged blocks of all sheets; blocks of one sheet that lie over others, which Excel makes none of. */
   merges: 50_000,
-  /** Excel's own limits: characters of a cell, cell formats of a workbook. */
+  overlaps: 100,
+  /** Comments of all sheets, blank ones and those of one box on many cells. */
+  comments: 50_000,
+  /** Excel's own limits: characters of a cell, cell formats of a workbook; it has fewer fonts than formats. */
   text: 32_767,
   formats: 65_490,
+  /** Changes of font within texts of an .xls, and what its formulas are made of. */
+  runs: 500_000,
+  tokens: 10_000_000,
   /** Characters of the number formats that cells use, and of all texts as they are handed out. */
   formatCharacters: 1_000_000,
   characters: 4_000_000,

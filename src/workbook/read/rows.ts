@@ -4,6 +4,7 @@ import { cellAddress, type Position } from "../address.js";
 import type { CellSink } from "./cell-reader.js";
 import { LIMITS, refused } from "./guard.js";
 import { splitCovered } from "./merges.js";
+import { limited, type SheetCounts } from "./sheets-read.js";
 
 /** Cells, hidden rows and merges of one sheet as they turn up in a file of whatever format. */
 export interface SheetGatherer extends CellSink {
@@ -22,38 +23,45 @@ const MOST_TOLD = 1_000;
 /** More comments than these are told of by nobody one by one. */
 const MOST_COMMENTS = 1_000;
 
-/** Gathers one sheet; `count` is told of every cell kept. */
-export function gatherSheet(count: (cells: number) => void): SheetGatherer {
+/** Gathers one sheet; `count` is told of everything it is handed, which is counted here and nowhere else. */
+export function gatherSheet(count: SheetCounts): SheetGatherer {
   const cells: Cell[] = [];
   const strays: Cell[] = [];
   const merges: Merge[] = [];
   const long: string[] = [];
   const comments: CellComment[] = [];
   const hiddenRows: Span[] = [];
+  const countHidden = limited(LIMITS.rows, "隐藏行");
   const hiddenColumns: Span[] = [];
   let zerosHidden = false;
   return {
     keep(cell) {
-      count(1);
+      count.cells(1);
+      count.characters(charactersOf(cell));
       const isFar = cell.row > LIMITS.rows || cell.column > LIMITS.columns;
       (isFar ? strays : cells).push(zerosHidden ? withoutZero(cell) : cell);
     },
     tooLong: ({ row, column }: Position) =>
       void (long.length < MOST_TOLD && long.push(cellAddress(row, column))),
-    hidden: (row) => addRow(hiddenRows, row),
+    hidden(row) {
+      countHidden(1);
+      addRow(hiddenRows, row);
+    },
     merge(merge) {
-      if (merges.length >= LIMITS.merges)
-        throw refused("workbook/too-many", { what: "合并单元格", limit: LIMITS.merges });
+      count.merges(1);
       merges.push(merge);
     },
     hideColumns: (span) => void (hiddenColumns.length < LIMITS.columns && hiddenColumns.push(span)),
     hideZeros: () => (zerosHidden = true),
     comment({ row, column }, text) {
-      if (text.trim() === "" || comments.length >= MOST_COMMENTS) return;
-      comments.push({ address: cellAddress(row, column), text: text.trim() });
+      count.comments(1);
+      if (comments.length >= MOST_COMMENTS) return;
+      count.characters(text.length);
+      const said = text.trim();
+      if (said !== "") comments.push({ address: cellAddress(row, column), text: said });
     },
     finished(file, name, hidden) {
-      const { rows, covered } = splitCovered(inRows(cells), merges);
+      const { rows, covered } = splitCovered(inRows(cells), merges, name);
       const leftOut = [
         ...covered.map((cell): LeftOut => ({ why: "covered", cell })),
         ...strays.map((cell): LeftOut => ({ why: "stray", cell })),
@@ -79,6 +87,18 @@ function findings(
     issues.push(issue("workbook/long-text", { ...where, cell: long }, args));
   }
   return issues;
+}
+
+/** A figure shown in more characters than its digits has words beside it, as many as a format may hold. */
+const DIGITS = 24;
+
+/** The characters that a cell is handed on with: what is struck out stands in it as well as what is not. */
+function charactersOf({ content, display, struck }: Cell): number {
+  const seen =
+    content.type === "text"
+      ? Math.max(content.text.length, display.length)
+      : Math.max(0, display.length - DIGITS);
+  return seen + (struck === null || struck.whole ? 0 : struck.text.length);
 }
 
 /** The next hidden row: those that follow one another are one stretch. */

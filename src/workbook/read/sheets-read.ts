@@ -10,14 +10,31 @@ export interface SheetsRead {
   keywords: string;
 }
 
-/** Counts the cells of a file, whatever its format. */
-export function cellMeter(): (cells: number) => void {
-  return meter(LIMITS.cells, () => refused("workbook/too-many", { what: "单元格", limit: LIMITS.cells }));
+/** What is told of everything that is kept of a file's sheets, of all of them together. */
+export interface SheetCounts {
+  cells: (count: number) => void;
+  /** Those one sees in cells and comments: one shared text may stand in thousands of them. */
+  characters: (count: number) => void;
+  merges: (count: number) => void;
+  comments: (count: number) => void;
 }
 
-/** Counts the characters of a file's cells: one shared text may stand in thousands of them. */
-export function textMeter(): (characters: number) => void {
-  return meter(LIMITS.characters, () =>
-    refused("workbook/too-many", { what: "单元格中的文字", limit: LIMITS.characters }),
-  );
+/** Counts what a file holds, whatever its format. */
+export function sheetCounts(): SheetCounts {
+  return {
+    cells: limited(LIMITS.cells, "单元格"),
+    characters: characterMeter(),
+    merges: limited(LIMITS.merges, "合并单元格"),
+    comments: limited(LIMITS.comments, "批注"),
+  };
+}
+
+/** Counts characters of texts. */
+export function characterMeter(): (characters: number) => void {
+  return limited(LIMITS.characters, "单元格中的文字");
+}
+
+/** Counts what a workbook can have too many of. */
+export function limited(limit: number, what: string): (amount: number) => void {
+  return meter(limit, () => refused("workbook/too-many", { what, limit }));
 }

@@ -4,7 +4,7 @@ import type { WorkbookContext } from "./content.js";
 import { readComments } from "./comments.js";
 import { findParts } from "./package-parts.js";
 import { gatherSheet } from "./rows.js";
-import { cellMeter, textMeter, type SheetsRead } from "./sheets-read.js";
+import { sheetCounts, type SheetsRead } from "./sheets-read.js";
 import { readSharedStrings } from "./strings.js";
 import { readStyles } from "./styles.js";
 import { readWorksheet } from "./worksheet.js";
@@ -22,18 +22,17 @@ export async function readXlsx(content: Buffer, file: string): Promise<SheetsRea
     strings: await readSharedStrings(archive, parts.sharedStrings),
     styles: await readStyles(archive, parts.styles),
     date1904: parts.date1904,
-    countText: textMeter(),
   };
-  const countCells = cellMeter();
+  const counts = sheetCounts();
   const read: SheetsRead = {
     sheets: [],
     keywords: parts.keywords,
     issues: parts.date1904 ? [issue("workbook/date-1904", { file }, {})] : [],
   };
   for (const { name, hidden, part } of parts.sheets) {
-    const gathered = gatherSheet(countCells);
+    const gathered = gatherSheet(counts);
     await readWorksheet(archive, part, context, gathered);
-    await readComments(archive, part, gathered, context.countText);
+    await readComments(archive, part, gathered);
     const { sheet, issues } = gathered.finished(file, name, hidden);
     read.sheets.push(sheet);
     append(read.issues, issues);

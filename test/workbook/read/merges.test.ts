@@ -47,7 +47,7 @@ describe("merged cells", () => {
         const disjoint = merges.filter(
           (merge, index) => !merges.slice(0, index).some((other) => overlap(merge, other)),
         );
-        const { rows, covered } = splitCovered(grid(12), disjoint);
+        const { rows, covered } = splitCovered(grid(12), disjoint, "表");
         const kept = rows.flatMap(({ row, cells }) => cells.map((cell) => [row, cell.column]));
         expect(kept.length + covered.length).toBe(144);
         const shown = grid(12)

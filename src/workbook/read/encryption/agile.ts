@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import type { Archive } from "../archive.js";
 import { xmlParser, type Attributes } from "../xml.js";
-import { BLOCK, KEY_BYTES, hash, number, spunHash, unlock, type Decrypt } from "./password.js";
+import { BLOCK, KEY_BYTES, hash, number, spunHash, unlock, unlockInPlace, type Decrypt } from "./password.js";
 
 /** What the key of a hash is for ([MS-OFFCRYPTO] 2.3.4.11–2.3.4.13). */
 const FOR = {
@@ -12,7 +13,6 @@ const FOR = {
 /** Excel spins 100 000 times; ten million would take a minute. */
 const MOST_SPINS = 200_000;
 const ALGORITHMS: ReadonlySet<string> = new Set(["sha1", "sha256", "sha384", "sha512"]);
-const SEGMENT = 4096;
 
 interface Settings {
   algorithm: string;
@@ -44,13 +44,12 @@ export function agileKey(xml: Buffer): Decrypt | null {
   return (bytes, size) => bySegments(bytes, settings, key).subarray(0, size);
 }
 
+/** Each segment has a start of its own, made of the salt and its number; the salt is hashed once for all. */
 function bySegments(bytes: Buffer, { algorithm, salt }: Settings, key: Buffer): Buffer {
-  const pieces: Buffer[] = [];
-  for (let at = 0; at < bytes.length; at += SEGMENT) {
-    const iv = sized(hash(algorithm, salt, number(at / SEGMENT)), BLOCK);
-    pieces.push(unlock("cbc", key, iv, bytes.subarray(at, at + SEGMENT)));
-  }
-  return Buffer.concat(pieces);
+  const salted = createHash(algorithm).update(salt);
+  return unlockInPlace(bytes, (segment, index) =>
+    unlock("cbc", key, sized(salted.copy().update(number(index)).digest(), BLOCK), segment),
+  );
 }
 
 /** Cut or filled up to a length. */
@@ -84,4 +83,5 @@ function descriptor(xml: Buffer): { data: Attributes | null; password: Attribute
   return found;
 }
 
+/** It is no longer than a tag of a workbook's parts may be. */
 const UNCOUNTED: Pick<Archive, "countElement"> = { countElement: () => undefined };

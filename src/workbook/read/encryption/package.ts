@@ -1,5 +1,5 @@
 import type { Compound } from "../compound.js";
-import { refused, type Refused } from "../guard.js";
+import { LIMITS, refused, type Refused } from "../guard.js";
 import { agileKey } from "./agile.js";
 import type { Decrypt } from "./password.js";
 import { standardKey } from "./standard.js";
@@ -10,7 +10,10 @@ import { standardKey } from "./standard.js";
  * other password it is refused.
  */
 export function decryptPackage(compound: Compound): Buffer {
-  const info = compound.stream("EncryptionInfo");
+  const info = compound.stream("EncryptionInfo", LIMITS.encryptionBytes + 1);
+  if (info !== null && info.length > LIMITS.encryptionBytes) {
+    throw refused("workbook/damaged", { detail: "加密信息大得反常" });
+  }
   const content = compound.stream("EncryptedPackage");
   if (info === null || content === null || info.length < 8 || content.length < 8) throw unopened();
   const decrypt = opened(info);

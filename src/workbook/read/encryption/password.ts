@@ -1,7 +1,7 @@
 import { createDecipheriv, createHash } from "node:crypto";
 import { refused } from "../guard.js";
 
-/** Opens the encrypted bytes of a package, whose length is told beforehand. */
+/** Opens the encrypted bytes of a package in their place; its length is told beforehand. */
 export type Decrypt = (bytes: Buffer, size: number) => Buffer;
 
 /** Excel's own password for workbooks that are protected and not meant to be locked ([MS-OFFCRYPTO] 2.4.2.3). */
@@ -33,6 +33,17 @@ export function unlock(mode: "ecb" | "cbc", key: Buffer, iv: Buffer | null, byte
   cipher.setAutoPadding(false);
   const whole = bytes.length - (bytes.length % BLOCK);
   return Buffer.concat([cipher.update(bytes.subarray(0, whole)), cipher.final()]);
+}
+
+/** How many bytes are opened at a time: as many as each key of agile encryption is for. */
+const SEGMENT = 4096;
+
+/** Opens a whole package segment by segment, each in the place where it was locked: there is no room for a second one. */
+export function unlockInPlace(bytes: Buffer, open: (segment: Buffer, index: number) => Buffer): Buffer {
+  let filled = 0;
+  for (let at = 0; at < bytes.length; at += SEGMENT)
+    filled += open(bytes.subarray(at, at + SEGMENT), at / SEGMENT).copy(bytes, filled);
+  return bytes.subarray(0, filled);
 }
 
 export const BLOCK = 16;

@@ -1,4 +1,4 @@
-import { hash, number, spunHash, unlock, type Decrypt } from "./password.js";
+import { hash, number, spunHash, unlock, unlockInPlace, type Decrypt } from "./password.js";
 
 const SPINS = 50_000;
 const SALT = 16;
@@ -23,7 +23,8 @@ export function standardKey(info: Buffer): Decrypt | null {
   );
   const found = hash("sha1", input);
   if (found.compare(expected.subarray(0, found.length)) !== 0) return null;
-  return (bytes, size) => unlock("ecb", key, null, bytes).subarray(0, size);
+  return (bytes, size) =>
+    unlockInPlace(bytes, (segment) => unlock("ecb", key, null, segment)).subarray(0, size);
 }
 
 function keyOf(salt: Buffer, length: number): Buffer {

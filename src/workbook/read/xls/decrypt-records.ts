@@ -13,15 +13,14 @@ const BLOCK = 1024;
 type BlockKey = (block: number) => Buffer;
 
 /**
- * The stream of an encrypted workbook in the clear. One whose structure is protected is encrypted with Excel's
- * own password; with another it is refused. A stream that is not encrypted is given back.
+ * Opens the stream of an encrypted workbook in its place. One whose structure is protected is encrypted with Excel's
+ * own password; with another it is refused. A stream that is not encrypted stays as it is.
  */
-export function decryptRecords(stream: Buffer): Buffer {
-  const info = filePass(stream);
-  if (info === null) return stream;
+export function decryptRecords(clear: Buffer): void {
+  const info = filePass(clear);
+  if (info === null) return;
   const keyOf = keyFrom(info);
   if (keyOf === null) throw refused("workbook/encrypted", {});
-  const clear = Buffer.from(stream);
   const cipher = blockCipher(keyOf);
   for (let at = 0; at + 4 <= clear.length;) {
     const type = clear.readUInt16LE(at);
@@ -30,7 +29,6 @@ export function decryptRecords(stream: Buffer): Buffer {
     if (!OPEN_RECORDS.has(type)) cipher(clear, type === SHEET_ENTRY ? from + OPEN_BYTES : from, to);
     at = to;
   }
-  return clear;
 }
 
 function filePass(stream: Buffer): Buffer | null {

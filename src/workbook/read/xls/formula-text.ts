@@ -4,11 +4,11 @@ import { LONGEST_FORMULA } from "../formulas.js";
 /**
  * The text of a formula that an old workbook holds as tokens in Polish order ([MS-XLS] 2.5.198): those of which figures
  * are made, in cells of the same sheet. "" where another stands among them, and where the tokens are cut off. `at`: the
- * cell that relative tokens of a shared formula are counted from.
+ * cell that relative tokens of a shared formula are counted from. `count` is told of the tokens that were looked at.
  */
-export function formulaText(tokens: Buffer, at: Position): string {
+export function formulaText(tokens: Buffer, at: Position, count: (tokens: number) => void): string {
   try {
-    const text = textOf({ tokens, next: 0, at, stack: [] });
+    const text = textOf({ tokens, next: 0, at, stack: [] }, count);
     return text.length > LONGEST_FORMULA ? "" : text;
   } catch (error) {
     if (error instanceof RangeError) return "";
@@ -27,8 +27,13 @@ interface Walk {
 /** Takes what belongs to a token and leaves its text on the stack; false where nobody knows it. */
 type Token = (walk: Walk) => boolean;
 
-function textOf(walk: Walk): string {
-  while (walk.next < walk.tokens.length) {
+/** So many tokens make a text longer than any that is told, unless they are white space. */
+const MOST_TOKENS = 4 * LONGEST_FORMULA;
+
+function textOf(walk: Walk, count: (tokens: number) => void): string {
+  for (let met = 1; walk.next < walk.tokens.length; met += 1) {
+    count(1);
+    if (met > MOST_TOKENS) return "";
     const token = byte(walk);
     // References and functions come in three classes, which differ in what they give to the formula.
     const known = TOKENS.get(token >= 0x40 ? (token & 0x1f) | 0x20 : token);

@@ -1,9 +1,10 @@
 import { builtInFormat } from "../format/built-in.js";
-import { LIMITS, meter, refused } from "../guard.js";
+import { LIMITS, refused } from "../guard.js";
 import { sheetName } from "../sheet-name.js";
 import type { StringItem } from "../strings.js";
 import { formats, type CellStyle } from "../styles.js";
-import { CONTINUE, fieldsOf, recordsFrom, type BiffRecord } from "./records.js";
+import type { Counts } from "./counts.js";
+import { continuing, fieldsOf, recordsFrom, type Pieces } from "./records.js";
 import { codePageTexts, fontAt, unicodeTexts, type Font, type TextReader } from "./text.js";
 
 /** What the sheets of an old workbook share. */
@@ -26,9 +27,10 @@ interface Gathering {
   strings: StringItem[];
   sheets: { name: string; hidden: boolean; offset: number }[];
   texts: TextReader;
+  counts: Counts;
 }
 
-type Taker = (globals: Gathering, data: Buffer, continued: readonly Buffer[]) => void;
+type Taker = (globals: Gathering, data: Buffer, pieces: Pieces) => void;
 
 const WORKSHEET = 0;
 
@@ -36,7 +38,7 @@ const WORKSHEET = 0;
 const TAKERS: ReadonlyMap<number, Taker> = new Map<number, Taker>([
   [0x42, setCodePage],
   [0x22, (globals, data) => (globals.date1904 = fieldsOf(data).word() === 1)],
-  [0x31, (globals, data) => void globals.fonts.push(fontOf(data))],
+  [0x31, addFont],
   [0x41e, addFormat],
   [0xe0, addStyle],
   [0x85, addSheet],
@@ -45,18 +47,20 @@ const TAKERS: ReadonlyMap<number, Taker> = new Map<number, Taker>([
 
 /** The code page comes before the first text; from Excel 97 on texts are Unicode, whatever it says. */
 function setCodePage(globals: Gathering, data: Buffer): void {
-  if (globals.version === "BIFF5") globals.texts = codePageTexts(fieldsOf(data).word());
+  if (globals.version === "BIFF5") globals.texts = codePageTexts(fieldsOf(data).word(), globals.counts);
 }
 
 const STRUCK = 0x08;
 const SCRIPTS: readonly Font["script"][] = [null, "raised", "lowered"];
 
-function fontOf(data: Buffer): Font {
+function addFont({ fonts }: Gathering, data: Buffer): void {
   const fields = fieldsOf(data);
   fields.skip(2);
   const struck = (fields.word() & STRUCK) !== 0;
   fields.skip(4);
-  return { struck, script: SCRIPTS[fields.word()] ?? null };
+  if (fonts.push({ struck, script: SCRIPTS[fields.word()] ?? null }) > LIMITS.formats) {
+    throw refused("workbook/too-many", { what: "字体", limit: LIMITS.formats });
+  }
 }
 
 function addFormat(globals: Gathering, data: Buffer): void {
@@ -80,20 +84,22 @@ function addSheet({ sheets, texts }: Gathering, data: Buffer): void {
   if (fields.byte() !== WORKSHEET) return;
   if (sheets.length >= LIMITS.sheets)
     throw refused("workbook/too-many", { what: "工作表", limit: LIMITS.sheets });
-  sheets.push({ name: sheetName(texts.plain(fields, 1)), hidden, offset });
+  const name = sheetName(texts.plain(fields, 1));
+  const same = sheets.find((other) => other.offset === offset);
+  // Its figures would be read twice.
+  if (same !== undefined) {
+    throw refused("workbook/damaged", { detail: `与工作表“${same.name}”指向同一段内容` }, { sheet: name });
+  }
+  sheets.push({ name, hidden, offset });
 }
 
-function addStrings({ strings, texts }: Gathering, data: Buffer, continued: readonly Buffer[]): void {
-  const fields = fieldsOf(data, continued);
+function addStrings({ strings, texts }: Gathering, data: Buffer, pieces: Pieces): void {
+  const fields = fieldsOf(data, pieces);
   fields.skip(4);
-  const count = fields.long();
-  // Each is some cell's: what more there is would be read for nothing.
-  const within = meter(LIMITS.cells, () =>
-    refused("workbook/too-many", { what: "文字", limit: LIMITS.cells }),
-  );
-  for (let index = 0; index < count; index += 1) {
-    within(1);
-    strings.push(texts.text(fields, 2));
+  for (let left = fields.long(); left > 0; left -= 1) {
+    // Each is some cell's: what more there is would be read for nothing.
+    if (strings.push(texts.text(fields, 2)) > LIMITS.cells)
+      throw refused("workbook/too-many", { what: "文字", limit: LIMITS.cells });
   }
 }
 
@@ -101,15 +107,16 @@ function addStrings({ strings, texts }: Gathering, data: Buffer, continued: read
 const CHINESE = 936;
 
 /** Reads what stands before the sheets. Throws a refusal for versions older than Excel 5. */
-export function readGlobals(stream: Buffer, count: () => void): Globals {
+export function readGlobals(stream: Buffer, counts: Counts): Globals {
   const version = versionOf(stream);
   const fonts: Font[] = [];
   const globals: Gathering = {
     ...{ version, date1904: false, fonts, codes: new Map(), xfs: [] },
-    ...{ strings: [], sheets: [], texts: version === "BIFF8" ? unicodeTexts(fonts) : codePageTexts(CHINESE) },
+    ...{ strings: [], sheets: [], counts },
+    texts: version === "BIFF8" ? unicodeTexts(fonts, counts) : codePageTexts(CHINESE, counts),
   };
-  for (const { type, data, continued } of withContinued(recordsFrom(stream, 0, count))) {
-    TAKERS.get(type)?.(globals, data, continued);
+  for (const { type, data, end } of recordsFrom(stream, 0, counts.record)) {
+    TAKERS.get(type)?.(globals, data, continuing(stream, end));
   }
   const formatOf = formats((id) => globals.codes.get(id) ?? builtInFormat(id));
   const styles = globals.xfs.map(({ font, format }) => ({
@@ -132,20 +139,4 @@ function versionOf(stream: Buffer): Globals["version"] {
   if (version === undefined)
     throw refused("workbook/old-format", { format: "Excel 4.0及更早的格式（.xls）" });
   return version;
-}
-
-/** Each record with those that continue it. */
-function* withContinued(
-  records: Iterable<BiffRecord>,
-): Generator<{ type: number; data: Buffer; continued: readonly Buffer[] }> {
-  let waiting: { type: number; data: Buffer; continued: Buffer[] } | null = null;
-  for (const { type, data } of records) {
-    if (type === CONTINUE) {
-      waiting?.continued.push(data);
-      continue;
-    }
-    if (waiting !== null) yield waiting;
-    waiting = { type, data, continued: [] };
-  }
-  if (waiting !== null) yield waiting;
 }

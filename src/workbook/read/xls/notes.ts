@@ -1,5 +1,8 @@
 import type { Position } from "../../address.js";
+import { LIMITS } from "../guard.js";
 import type { SheetGatherer } from "../rows.js";
+import { limited } from "../sheets-read.js";
+import type { Counts } from "./counts.js";
 import type { Globals } from "./globals.js";
 import { fieldsOf } from "./records.js";
 
@@ -34,10 +37,11 @@ interface Note {
 
 /**
  * From Excel 97 on the text of a comment stands in a drawn box ([MS-XLS] 2.4.329), to which a note leads (2.4.179);
- * before that in the note itself. `count` is told of every character kept.
+ * before that in the note itself.
  */
-export function gatherNotes({ version, texts }: Globals, count: (characters: number) => void): Notes {
+export function gatherNotes({ version, texts }: Globals, counts: Counts): Notes {
   const notes: Note[] = [];
+  const countNote = limited(LIMITS.comments, "批注");
   const boxes = new Map<number, string>();
   let object = -1;
   let left = 0;
@@ -48,12 +52,13 @@ export function gatherNotes({ version, texts }: Globals, count: (characters: num
       if (left === 0 || data.length === 0) return;
       const isWide = (data.readUInt8(0) & 1) !== 0;
       const here = Math.min(left, Math.floor((data.length - 1) / (isWide ? 2 : 1)));
-      count(here);
+      counts.characters(here);
       boxes.set(object, (boxes.get(object) ?? "") + fieldsOf(data.subarray(1)).characters(here, isWide));
       left -= here;
     },
     note(data) {
       if (data.length < NOTE.length) return;
+      countNote(1);
       const row = data.readUInt16LE(0);
       const text = data.subarray(NOTE.text);
       if (row === GOES_ON) notes.at(-1)?.bytes.push(text);

@@ -1,26 +1,29 @@
-import { LIMITS, meter, refused, type Refused } from "../guard.js";
+import { refused, type Refused } from "../guard.js";
 
 /** A record of a BIFF stream ([MS-XLS] 2.1.4). */
 export interface BiffRecord {
   type: number;
   data: Buffer;
-  /** Where it begins in the stream. */
-  offset: number;
+  /** Where it ends in the stream. */
+  end: number;
 }
 
 export const CONTINUE = 0x3c;
+const HEAD = 4;
 export const EOF = 0x0a;
 
-/** The records from a place on, up to the end of their substream. `count` is told of each. */
-export function* recordsFrom(stream: Buffer, from: number, count: () => void): Generator<BiffRecord> {
+/** The records from a place on, up to the end of their substream. `count` is told of the bytes of each. */
+export function* recordsFrom(
+  stream: Buffer,
+  from: number,
+  count: (bytes: number) => void,
+): Generator<BiffRecord> {
   let depth = 0;
-  for (let offset = from; offset + 4 <= stream.length;) {
+  for (let offset = from; offset + HEAD <= stream.length;) {
     const type = stream.readUInt16LE(offset);
-    const length = stream.readUInt16LE(offset + 2);
-    const end = offset + 4 + length;
-    if (end > stream.length) throw cutOff();
-    count();
-    yield { type, data: stream.subarray(offset + 4, end), offset };
+    const end = endOf(stream, offset);
+    count(end - offset);
+    yield { type, data: stream.subarray(offset + HEAD, end), end };
     // A chart inside a sheet is a substream of its own.
     if (isBof(type)) depth += 1;
     if (type === EOF && --depth <= 0) return;
@@ -37,16 +40,33 @@ export function cutOff(): Refused {
   return refused("workbook/damaged", { detail: "文件在中途断开" });
 }
 
-/** Counts the records of all sheets together: four bytes make one, and a sheet can be named more than once. */
-export function recordMeter(): () => void {
-  const count = meter(LIMITS.records, () =>
-    refused("workbook/too-many", { what: "记录", limit: LIMITS.records }),
-  );
-  return () => count(1);
+function endOf(stream: Buffer, offset: number): number {
+  const end = offset + HEAD + stream.readUInt16LE(offset + 2);
+  if (end > stream.length) throw cutOff();
+  return end;
 }
+
+/** Gives the next piece of what a record goes on in; null behind the last. */
+export type Pieces = () => Buffer | null;
+
+/** The pieces from a place on, none of them kept: a record may go on in millions. Empty ones say nothing. */
+export function continuing(stream: Buffer, from: number): Pieces {
+  let offset = from;
+  return () => {
+    while (offset + HEAD <= stream.length && stream.readUInt16LE(offset) === CONTINUE) {
+      const piece = stream.subarray(offset + HEAD, endOf(stream, offset));
+      offset += HEAD + piece.length;
+      if (piece.length > 0) return piece;
+    }
+    return null;
+  };
+}
+
+const NO_PIECES: Pieces = () => null;
 
 /** Reads the bytes of a record, and of those that continue it, one after the other. */
 export interface Fields {
+  /** How many bytes stand here, up to the next piece; 0 where no more follow at all. */
   left(): number;
   byte(): number;
   word(): number;
@@ -58,8 +78,8 @@ export interface Fields {
   characters(count: number, wide: boolean): string;
 }
 
-export function fieldsOf(data: Buffer, continued: readonly Buffer[] = []): Fields {
-  const cursor = cursorOf(data, continued);
+export function fieldsOf(data: Buffer, pieces: Pieces = NO_PIECES): Fields {
+  const cursor = cursorOf(data, pieces);
   // Numbers are read where they stand: a workbook has millions of them. `pass` may go on to the next piece first.
   const number = (length: number, read: (bytes: Buffer, from: number) => number): number => {
     const from = cursor.pass(length);
@@ -98,14 +118,16 @@ interface Cursor {
   left(): number;
 }
 
-function cursorOf(data: Buffer, continued: readonly Buffer[]): Cursor {
-  let next = 0;
+function cursorOf(data: Buffer, pieces: Pieces): Cursor {
+  /** What has been looked at and not yet gone on to. */
+  let ahead: Buffer | null = null;
   const cursor: Cursor = {
     piece: data,
     at: 0,
     advance() {
-      const following = continued[next++];
-      if (following === undefined) throw cutOff();
+      const following = ahead ?? pieces();
+      if (following === null) throw cutOff();
+      ahead = null;
       cursor.piece = following;
       cursor.at = 0;
     },
@@ -115,8 +137,11 @@ function cursorOf(data: Buffer, continued: readonly Buffer[]): Cursor {
       cursor.at += length;
       return cursor.at - length;
     },
-    left: () =>
-      cursor.piece.length - cursor.at + continued.slice(next).reduce((sum, { length }) => sum + length, 0),
+    left() {
+      if (cursor.at < cursor.piece.length) return cursor.piece.length - cursor.at;
+      ahead ??= pieces();
+      return ahead?.length ?? 0;
+    },
   };
   return cursor;
 }

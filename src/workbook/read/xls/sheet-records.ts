@@ -1,12 +1,14 @@
 import type { Position } from "../../address.js";
 import { finishedCell } from "../cell.js";
 import { numberContent } from "../content.js";
+import { LIMITS, refused } from "../guard.js";
 import type { SheetGatherer } from "../rows.js";
 import { lostString, seenText, type StringItem } from "../strings.js";
 import { NO_STYLE, type CellStyle } from "../styles.js";
 import type { Content, Formula } from "../../sheet.js";
 import type { Globals } from "./globals.js";
 import { gatherNotes, type Notes } from "./notes.js";
+import type { Counts } from "./counts.js";
 import { formulaText } from "./formula-text.js";
 import { CONTINUE, fieldsOf, recordsFrom, type Fields } from "./records.js";
 import { withRuns, type Start } from "./text.js";
@@ -15,7 +17,7 @@ import { withRuns, type Start } from "./text.js";
 interface Walk {
   globals: Globals;
   sheet: SheetGatherer;
-  countText: (characters: number) => void;
+  counts: Counts;
   /** A formula whose text stands in a record of its own, which follows. */
   awaited: FormulaHead | null;
   /** Formulas that several cells share, by the row and column of the first. */
@@ -69,12 +71,12 @@ export function readSheetRecords(
   offset: number,
   globals: Globals,
   sheet: SheetGatherer,
-  count: { record: () => void; text: (characters: number) => void },
+  counts: Counts,
 ): void {
-  const notes = gatherNotes(globals, count.text);
-  const walk: Walk = { globals, sheet, countText: count.text, awaited: null, shared: new Map(), notes };
+  const notes = gatherNotes(globals, counts);
+  const walk: Walk = { globals, sheet, counts, awaited: null, shared: new Map(), notes };
   let depth = 0;
-  for (const { type, data } of recordsFrom(stream, offset, count.record)) {
+  for (const { type, data } of recordsFrom(stream, offset, counts.record)) {
     if (type === 0x0809) depth += 1;
     else if (type === 0x0a) depth -= 1;
     // Cells of a chart inside the sheet are its own.
@@ -114,7 +116,6 @@ function keep(
 function keepText(walk: Walk, { at, style }: Head, item: StringItem, formula: Formula | null = null): void {
   if (item === null) return walk.sheet.tooLong(at);
   const { text, struck } = seenText(item, style.struck);
-  walk.countText(text.length);
   if (text === "" && formula === null) return;
   walk.sheet.keep(finishedCell(at, { content: { type: "text", text }, struck }, style, formula));
 }
@@ -133,12 +134,14 @@ function ownText(walk: Walk, data: Buffer): void {
     const { texts, fonts, version } = walk.globals;
     const text = texts.text(fields, 2);
     const hasRuns = version === "BIFF5" && typeof text === "string" && fields.left() > 1;
-    keepText(walk, head, hasRuns ? withRuns(text, byteStarts(fields), fonts) : text);
+    keepText(walk, head, hasRuns ? withRuns(text, byteStarts(walk, fields), fonts) : text);
   });
 }
 
-function byteStarts(fields: Fields): Start[] {
-  return Array.from({ length: fields.byte() }, () => ({ from: fields.byte(), font: fields.byte() }));
+function byteStarts({ counts }: Walk, fields: Fields): Start[] {
+  const length = fields.byte();
+  counts.runs(length);
+  return Array.from({ length }, () => ({ from: fields.byte(), font: fields.byte() }));
 }
 
 const HUNDREDTH = 1;
@@ -211,10 +214,12 @@ function formulaOf(walk: Walk, at: Position, fields: Fields): Formula {
   fields.skip(FORMULA_HEAD - 2);
   const length = fields.word();
   const tokens = fields.bytes(Math.min(length, fields.left()));
-  if (tokens[0] !== SHARED || tokens.length !== 5) return { ...own, text: formulaText(tokens, at) };
+  if (tokens[0] !== SHARED || tokens.length !== 5)
+    return { ...own, text: formulaText(tokens, at, walk.counts.tokens) };
   const key = `${tokens.readUInt16LE(1)} ${tokens.readUInt16LE(3)}`;
   const shared = walk.shared.get(key) ?? own;
-  walk.shared.set(key, shared);
+  if (walk.shared.set(key, shared).size > LIMITS.cells)
+    throw refused("workbook/too-many", { what: "公式", limit: LIMITS.cells });
   return shared;
 }
 
@@ -230,7 +235,7 @@ function sharedFormula(walk: Walk, data: Buffer): void {
   fields.skip(3);
   const shared = walk.shared.get(`${top} ${left}`);
   const tokens = fields.bytes(Math.min(fields.word(), fields.left()));
-  if (shared !== undefined) shared.text = formulaText(tokens, shared);
+  if (shared !== undefined) shared.text = formulaText(tokens, shared, walk.counts.tokens);
 }
 
 function formula(walk: Walk, data: Buffer): void {

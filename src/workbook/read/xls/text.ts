@@ -1,5 +1,6 @@
 import { LIMITS } from "../guard.js";
 import type { Run, StringItem } from "../strings.js";
+import type { Counts } from "./counts.js";
 import type { Fields } from "./records.js";
 
 /** How texts stand in the file. */
@@ -20,7 +21,7 @@ const PHONETIC = 0x04;
 const RICH = 0x08;
 
 /** Texts of Excel 97 and later (BIFF8): Unicode, with runs of other fonts ([MS-XLS] 2.5.293). */
-export function unicodeTexts(fonts: readonly Font[]): TextReader {
+export function unicodeTexts(fonts: readonly Font[], counts: Counts): TextReader {
   const read = (fields: Fields, lengthBytes: 1 | 2): { text: string; runs: Start[] } => {
     const count = lengthBytes === 1 ? fields.byte() : fields.word();
     // An empty text may leave out all that follows.
@@ -28,6 +29,8 @@ export function unicodeTexts(fonts: readonly Font[]): TextReader {
     const options = fields.byte();
     const runs = (options & RICH) === 0 ? 0 : fields.word();
     const phonetic = (options & PHONETIC) === 0 ? 0 : fields.long();
+    counts.characters(count);
+    counts.runs(runs);
     const text = fields.characters(count, (options & WIDE) !== 0);
     const starts = Array.from({ length: runs }, () => ({ from: fields.word(), font: fields.word() }));
     fields.skip(phonetic);
@@ -62,10 +65,11 @@ const CODE_PAGES: ReadonlyMap<number, string> = new Map([
 ]);
 
 /** Texts of Excel 5 and 95 (BIFF5): bytes in the code page of the machine that wrote them. */
-export function codePageTexts(codePage: number): TextReader {
+export function codePageTexts(codePage: number, counts: Counts): TextReader {
   const decoder = new TextDecoder(CODE_PAGES.get(codePage) ?? "gb18030");
   const plain = (fields: Fields, lengthBytes: 1 | 2): string => {
     const count = lengthBytes === 1 ? fields.byte() : fields.word();
+    counts.characters(count);
     return decoder.decode(fields.bytes(count));
   };
   return { plain, text: (fields, lengthBytes) => withinLimit(plain(fields, lengthBytes)) };

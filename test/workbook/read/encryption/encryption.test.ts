@@ -96,3 +96,16 @@ it.each([
 ])("refuses an encrypted workbook with %s", async (_, streams) => {
   expect(codes(await folder.read(compoundFile(streams)))).toEqual(["workbook/encrypted"]);
 });
+
+it("does not listen to a description of megabytes, nor to a tag of thousands of attributes", async () => {
+  const described = (xml: string) =>
+    compoundFile({
+      EncryptionInfo: Buffer.concat([Buffer.from([4, 0, 4, 0, 64, 0, 0, 0]), Buffer.from(xml)]),
+      EncryptedPackage: Buffer.alloc(100),
+    });
+  const salt = `<encryption><keyData saltValue="${"A".repeat(100_000)}"/></encryption>`;
+  const attributes = (count: number) =>
+    `<encryption><a ${Array.from({ length: count }, (_, at) => `a${at}=""`).join(" ")}/></encryption>`;
+  for (const xml of [salt, attributes(5_000), attributes(50_000), "<a></a>".repeat(9_000)])
+    expect(codes(await folder.read(described(xml), "护.xlsx"))).toEqual(["workbook/damaged"]);
+});

@@ -305,12 +305,13 @@ describe("Excel 5 and 95", () => {
   });
 });
 
-/** The workbook with every sheet's entry leading to the first sheet. */
-function manyTimes(stream: Buffer): Buffer {
+/** The workbook with every sheet's entry leading into the first sheet, so many bytes further on than the one before. */
+function leading(stream: Buffer, step: number): Buffer {
   const first = stream.indexOf(record(0x85)[0] ?? 0, bof("BIFF8", 5).length);
-  const offset = stream.readUInt32LE(first + 4);
+  let offset = stream.readUInt32LE(first + 4);
   for (let at = first; stream.readUInt16LE(at) === 0x85; at += 4 + stream.readUInt16LE(at + 2)) {
     stream.writeUInt32LE(offset, at + 4);
+    offset += step === 0 || at > first ? step : bof("BIFF8", 0x10).length;
   }
   return stream;
 }
@@ -366,14 +367,19 @@ describe("what is no such workbook", () => {
     expect(found.sheets).toEqual([]);
   });
 
-  it(
-    "one sheet with more records than any table has, named sixty times",
-    { tags: ["patience"] },
-    async () => {
-      const sheets = [[Buffer.alloc(4 * 60_000)], ...Array.from({ length: 60 }, () => [])];
-      await expectTooMany(manyTimes(book({ sheets })));
-    },
-  );
+  const sheets = [[Buffer.alloc(4 * 60_000)], ...Array.from({ length: 60 }, () => [])];
+
+  it("sheets that are one and the same", async () => {
+    const found = await folder.read(compoundFile({ Workbook: leading(book({ sheets }), 0) }), "旧.xls");
+    expect(codes(found)).toEqual(["workbook/damaged"]);
+    expect(found.issues[0]?.where?.sheet).toBe("sheet1");
+  });
+
+  it("sheets that begin within one another", async () => {
+    const found = await folder.read(compoundFile({ Workbook: leading(book({ sheets }), 4) }), "旧.xls");
+    expect(codes(found)).toEqual(["workbook/damaged"]);
+    expect(found.issues[0]?.message).toContain("同一段内容");
+  });
 
   it("more shared texts than there can be cells", { tags: ["patience"] }, async () => {
     await expectTooMany(book({ globals: sharedTexts(LIMITS.cells + 1), sheets: [[]] }));
