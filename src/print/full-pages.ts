@@ -26,6 +26,12 @@ interface Treatment {
 /** The runs by their numbers, and what stands in none by null. */
 type Treatments = Map<number | null, Treatment>;
 
+/** What the page says a hole is, and few lines: read once, for each question costs some milliseconds. */
+interface Limits {
+  holeTo: number;
+  tailTo: number;
+}
+
 /** What is to be printed anew, and where all stands until then. */
 interface Step {
   moved: readonly (number | null)[];
@@ -42,10 +48,11 @@ export async function printWithFullPages(page: PrintPage): Promise<Places> {
   await markHoles(page);
   await markGroupRows(page);
   const treatments: Treatments = new Map();
-  let step = await treat(page, await printed(page), treatments);
+  const limits = await page.evaluate(readLimits);
+  let step = await treat(page, await printed(page), treatments, limits);
   while (step.moved.length > 0) {
     const places = await printRuns(page, step.moved, step.places, () => printed(page));
-    step = await treat(page, places, treatments);
+    step = await treat(page, places, treatments, limits);
   }
   await unmarkGroupRows(page);
   await unmarkHoles(page);
@@ -54,13 +61,13 @@ export async function printWithFullPages(page: PrintPage): Promise<Places> {
 }
 
 /** Does what the print asks for next. Each run goes its own way: a print shows what was done in all of them. */
-async function treat(page: PrintPage, places: Places, treatments: Treatments): Promise<Step> {
+async function treat(page: PrintPage, places: Places, treatments: Treatments, limits: Limits): Promise<Step> {
   const runs = runsIn(places);
   for (const at of [...runs.keys(), null])
     if (!treatments.has(at))
       treatments.set(at, { stage: "as it is", fillings: 0, repeatings: 0, before: places });
-  const filled = await fillRuns(page, places, treatments);
-  const tails = await tailsOf(page, places);
+  const filled = await fillRuns(page, places, treatments, limits);
+  const tails = tailsOf(places, limits.tailTo);
   const next = { tighter: [] as number[], looser: [] as number[] };
   for (const [at, treatment] of treatments) {
     if (filled.includes(at)) continue;
@@ -118,9 +125,14 @@ async function repeatInRuns(
 }
 
 /** The runs of which a hole was filled. */
-async function fillRuns(page: PrintPage, places: Places, treatments: Treatments): Promise<(number | null)[]> {
+async function fillRuns(
+  page: PrintPage,
+  places: Places,
+  treatments: Treatments,
+  { holeTo }: Limits,
+): Promise<(number | null)[]> {
   const runs = runsIn(places);
-  const sheets = await fillHoles(page, places, (sheet) => {
+  const sheets = await fillHoles(page, places, holeTo, (sheet) => {
     const treatment = treatments.get(runAt(runs, sheet));
     return treatment !== undefined && treatment.stage !== "settled" && treatment.fillings < FILLINGS;
   });
@@ -132,4 +144,14 @@ async function fillRuns(page: PrintPage, places: Places, treatments: Treatments)
 
 async function printed(page: PrintPage): Promise<Places> {
   return targetPlaces(readPdf(await page.print({ tagged: false })));
+}
+
+/** What we use of the page's own objects; the function below runs in the page. */
+declare const document: {
+  documentElement: { dataset: Record<string, string | undefined> };
+};
+
+function readLimits(): Limits {
+  const { holeTo = "0", tailTo = "0" } = document.documentElement.dataset;
+  return { holeTo: Number(holeTo), tailTo: Number(tailTo) };
 }

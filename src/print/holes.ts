@@ -29,10 +29,11 @@ const MARK = "hole-mark";
 export async function fillHoles(
   page: PrintPage,
   printed: Places,
+  holeTo: number,
   may: (sheet: number) => boolean,
 ): Promise<number[]> {
   const sheetOf = (at: number): number => printed.get(`hole-before-${at}`)?.sheet ?? 0;
-  const holes = holesOf(printed, await page.evaluate(holeTo)).filter((at) => may(sheetOf(at)));
+  const holes = holesOf(printed, holeTo).filter((at) => may(sheetOf(at)));
   if (holes.length === 0) return [];
   const filled = await page.evaluate(fill, holes);
   await markHoles(page);
@@ -88,10 +89,6 @@ declare const document: {
   querySelectorAll(selector: string): Iterable<Element>;
   createElement(name: string): Element;
 };
-
-function holeTo(): number {
-  return Number(document.documentElement.dataset["holeTo"] ?? 0);
-}
 
 /** The ids of what it has marked. */
 function markPictures(name: string): string[] {

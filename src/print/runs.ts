@@ -15,8 +15,9 @@ export async function markRuns(page: PrintPage): Promise<void> {
 
 const MARK = "run-mark";
 
-/** Takes the marks away. */
+/** Takes the marks away, and shows all of them. */
 export async function unmarkRuns(page: PrintPage): Promise<void> {
+  await page.evaluate(hideOnly, []);
   await removeMarks(page, MARK);
 }
 
@@ -49,7 +50,8 @@ export function runAt(runs: ReadonlyMap<number, Run>, sheet: number): number | n
 
 /**
  * The places after something has moved in these runs, since a print before: only they are printed anew, the others are
- * where it follows from that. null among them stands for what is in no run, and moves all.
+ * where it follows from that. null among them stands for what is in no run, and moves all. The others stay hidden until the
+ * next print.
  */
 export async function printRuns(
   page: PrintPage,
@@ -59,12 +61,10 @@ export async function printRuns(
 ): Promise<Places> {
   const runs = runsIn(before);
   const shown = new Set(moved.filter((at) => at !== null));
-  if (moved.includes(null) || !areApart([...runs.values()])) return print();
-  const others = [...runs.keys()].filter((at) => !shown.has(at));
-  await page.evaluate(setShown, others, false);
+  const isWhole = moved.includes(null) || !areApart([...runs.values()]);
+  await page.evaluate(hideOnly, isWhole ? [] : [...runs.keys()].filter((at) => !shown.has(at)));
   const now = await print();
-  await page.evaluate(setShown, others, true);
-  return joined(before, now, shown);
+  return isWhole ? now : joined(before, now, shown);
 }
 
 /** No sheet belongs to two. */
@@ -133,10 +133,11 @@ function markEnds(name: string): string[] {
   });
 }
 
-function setShown(runs: readonly number[], shown: boolean): void {
-  const all = [...document.querySelectorAll(document.documentElement.dataset["runs"] ?? "")];
-  for (const at of runs) {
-    if (shown) all[at]?.style.removeProperty("display");
-    else all[at]?.style.setProperty("display", "none", "important");
+function hideOnly(runs: readonly number[]): void {
+  const { runs: selector = "" } = document.documentElement.dataset;
+  if (selector === "") return;
+  for (const [at, { style }] of [...document.querySelectorAll(selector)].entries()) {
+    if (runs.includes(at)) style.setProperty("display", "none", "important");
+    else style.removeProperty("display");
   }
 }

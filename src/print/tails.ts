@@ -9,8 +9,8 @@ import { runsIn, sheetsOf } from "./runs.js";
  */
 
 /** The runs that end with a few lines alone on their last sheet. */
-export async function tailsOf(page: PrintPage, printed: Places): Promise<Set<number>> {
-  const edge = pointsOf(await page.evaluate(tailTo));
+export function tailsOf(printed: Places, tailTo: number): Set<number> {
+  const edge = pointsOf(tailTo);
   const tails = [...runsIn(printed)].filter(([, run]) => sheetsOf(run) > 1 && run.end.depth < edge);
   return new Set(tails.map(([at]) => at));
 }
@@ -29,10 +29,6 @@ declare const document: {
   documentElement: Element;
   querySelectorAll(selector: string): Iterable<Element>;
 };
-
-function tailTo(): number {
-  return Number(document.documentElement.dataset["tailTo"] ?? 0);
-}
 
 function toggle(runs: readonly number[], tight: boolean): void {
   const all = [...document.querySelectorAll(document.documentElement.dataset["runs"] ?? "")];
