@@ -4,6 +4,7 @@ import type { Plan } from "../../../plan/plan.js";
 import type { JudgedIndicator } from "../../../score/scorecard.js";
 import type { RowTrend } from "../../../score/method.js";
 import { gapPhrase, goalFigure, goalTail, isToldFromMiddle } from "../../words/goal-text.js";
+import { figureWords } from "../../words/kind-words.js";
 import { figure, NOT_APPLICABLE } from "../../words/number.js";
 import { factsOf, type JudgedFacts } from "../../row-facts.js";
 import { groupingOf } from "../../words/row-notes.js";
@@ -39,7 +40,7 @@ export function forecastText(forecast: Forecast, plan: Plan): string {
   // A band between two figures is nothing that is reached.
   const reaches = traitsOf(scored.indicator.target).pairedCounts ? "进入" : "达到";
   if (prospect === "inTime") {
-    return `${name}预计${trend.reachYear.value}年${reaches}${goalFigure(facts)}${goalTail(facts)}`;
+    return `${name}预计${trend.reachYear.value}年${below(facts) || `${reaches}${goalFigure(facts)}`}${goalTail(facts)}`;
   }
   const { end } = plan.period;
   if (prospect === "leaving") {
@@ -54,6 +55,16 @@ export function forecastText(forecast: Forecast, plan: Plan): string {
     reach,
   ];
   return clauses.filter((clause) => clause !== "").join("，");
+}
+
+/** 实现低于0.1‰, 达到38%以下: where less is better the figure itself is nothing to be reached; "" elsewhere. */
+function below(facts: JudgedFacts): string {
+  const { target } = facts.scored.indicator;
+  if (traitsOf(target).better !== "down" || !traitsOf(target).numeric) return "";
+  const stands = figureWords(target).stands?.(target) ?? "";
+  return facts.scored.goal?.highStrict === true
+    ? `实现${stands}${goalFigure(facts)}`
+    : `达到${goalFigure(facts)}以下`;
 }
 
 /** 2033年, 2035年以后, 不能达到 or — with no forecast. */
