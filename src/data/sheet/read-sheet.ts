@@ -30,6 +30,7 @@ import { outside, restOf } from "./rest.js";
 import { isSignature } from "./signature.js";
 import type { HeadRules } from "./table/bands.js";
 import { tablesOn } from "./table/find.js";
+import { stripsOf } from "./table/strips.js";
 import { withOffices } from "./table/offices.js";
 import { withRowYears } from "./table/row-years.js";
 import { cutAtHeads } from "./table/heads-again.js";
@@ -117,22 +118,23 @@ function readGrid(
   cells: readonly Cell[],
 ): Reading | null {
   const { grid, catalogue } = at;
-  const isLine = linesIn(grid, catalogue);
-  const rules: HeadRules = {
+  const rulesOn = (part: Grid): HeadRules => ({
     lexicon: catalogue.lexicon,
     accepts: (columns) => SHEET_KINDS.some((kind) => kind.accepts(columns)),
-    isLine,
-  };
-  const tables = tablesOn(grid, rules);
+    isLine: linesIn(part, catalogue),
+  });
+  const tables = stripsOf(grid, rulesOn).flatMap((strip) => {
+    const rules = rulesOn(strip);
+    return tablesOn(strip, rules).map((table) => ({ strip, rules, table }));
+  });
   if (tables.length === 0) return null;
   const reading = joined(
-    tables.map((table) =>
+    tables.map(({ strip, rules, table }) =>
       readParts(
-        cutAtHeads(grid, table, rules)
-          .map((part) =>
-            withRowYears(grid, withOffices(grid, part, catalogue.lexicon), isLine, catalogue.lexicon),
-          )
-          .map((part) => readTable({ ...at, table: part })),
+        cutAtHeads(strip, table, rules)
+          .map((part) => withOffices(strip, part, catalogue.lexicon))
+          .map((part) => withRowYears(strip, part, rules.isLine, catalogue.lexicon))
+          .map((part) => readTable({ ...at, grid: strip, table: part })),
       ),
     ),
   );
