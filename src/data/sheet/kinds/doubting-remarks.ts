@@ -8,7 +8,8 @@ import { quoted } from "../quoted.js";
 import type { SheetContext } from "../reading.js";
 import { remarksBeside } from "../remarks.js";
 import type { Column } from "../table/columns.js";
-import type { Line } from "./lines.js";
+import { notesOn, type Line } from "./lines.js";
+import { namedLines, rowsNamed } from "./named-notes.js";
 
 /** Hardly a remark has one of these. */
 const MAY_DOUBT =
@@ -25,7 +26,7 @@ export function doubtingRemarks(
   lines: readonly Line[],
   unheaded: readonly number[],
 ): Issue[] {
-  const told = remarksBeside(context, lines, unheaded, MAY_DOUBT).flatMap(({ row, column, cell }) => {
+  const beside = remarksBeside(context, lines, unheaded, MAY_DOUBT).flatMap(({ row, column, cell }) => {
     const text = tightText(cell.display);
     const isTold =
       cell.content.type === "text" &&
@@ -34,6 +35,7 @@ export function doubtingRemarks(
         givesAnother(text, context, row));
     return isTold ? [{ row, column, text }] : [];
   });
+  const told = [...beside, ...notesWithOthers(context, lines)];
   const [first] = told;
   if (first === undefined) return [];
   const remarks = told.map(({ row, text }) => ({ row, text: quoted(text) }));
@@ -124,3 +126,32 @@ const FORM_YEARS: ReadonlyMap<unknown, number> = new Map([
   ["value", 1],
   ["previous", 0],
 ]);
+
+/** 2025年为95.10 of 孕产妇系统管理率2024年为94.52%，2025年为95.10%; not 2025年为5903人. */
+const GIVEN =
+  /(20\d\d)年[末底]?的?(?:数据|数值|数)?(?:应?[为是]|达到?)(\d+(?:\.\d+)?)(?![\d.]|[人名例个户件次万])/gu;
+
+/** Notes that name one row and give another figure than its own for a year: 孕产妇系统管理率2025年为95.10%（已更正）. */
+function notesWithOthers(
+  context: SheetContext,
+  lines: readonly Line[],
+): { row: number; column: number; text: string }[] {
+  const notes = notesOn(context, lines).filter(({ display }) => display.match(GIVEN) !== null);
+  if (notes.length === 0) return [];
+  const named = namedLines(context, lines);
+  const isWrong = (sentence: string): boolean => {
+    const [first, ...more] = [...sentence.matchAll(GIVEN)];
+    if (first === undefined || OF_OTHERS.test(sentence)) return false;
+    const [row, another] = rowsNamed(named, sentence.slice(0, first.index));
+    if (row === undefined || another !== undefined) return false;
+    const own = figuresOf(context, row);
+    return [first, ...more].some(([, year, figure = ""]) => {
+      const beside = own.filter((each) => each.year === Number(year));
+      return beside.length > 0 && beside.every(({ shown }) => !shown.startsWith(figure));
+    });
+  };
+  return notes.flatMap(({ row, column, display }) => {
+    const text = tightText(display);
+    return text.split(/[;；。]/u).some(isWrong) ? [{ row, column, text }] : [];
+  });
+}

@@ -186,7 +186,7 @@ const CODES = /([A-Za-z])(\d{1,2})[a-z]?(?:\.\d)?(?:[—–~～至到-]+[A-Za-z]
 const NUMBERS = /(?:序号|第)(\d{1,2}(?:[、和及与—–~～至到-]+\d{1,2})*)(?!\d)/gu;
 
 /** The rows that are named; of 九年义务教育巩固率 in 女童九年义务教育巩固率 only the longer one. */
-function rowsNamed({ context, lines, byName, byCode }: NamedLines, who: string): number[] {
+export function rowsNamed({ context, lines, byName, byCode }: NamedLines, who: string): number[] {
   const { grid, table } = context;
   grid.spend(who.length + byName.size);
   const key = nameKey(who);

@@ -83,3 +83,27 @@ test.each(["同上年", "与上年数据一致"])("%s beside last year's figure 
   ];
   expect(told(rows)).toEqual([]);
 });
+
+describe("a note that names a row and gives another figure than its cell", () => {
+  const noted = (note: string): Rows => [...table("备注"), [note]];
+
+  test.each([
+    "注：孕产妇系统管理率2024年为94.52%，2025年为95.10%（已更正）。",
+    "说明：1.数据为年报数；2.女性律师占比2025年数据应为37.5。",
+    "注：女性律师占比2024年达35.2%。",
+  ])("%s", (note) => {
+    expect(figures(noted(note), ["W04", "W45"])).toEqual(BOTH);
+    expect(told(noted(note))).toEqual(["warning data/doubting-remarks A4"]);
+  });
+
+  test.each([
+    "注：孕产妇系统管理率2024年为94.52%，2025年为94.91%。",
+    "注：孕产妇系统管理率2025年为94.9%。",
+    "注：女性律师占比全市2025年为40.1%。",
+    "注：女性律师占比2025年为167人。",
+    "注：女性律师占比2020年为30.5%。",
+    "注：孕产妇系统管理率和女性律师占比2025年为94.91%和37.11%。",
+  ])("%s gives none", (note) => {
+    expect(told(noted(note))).toEqual([]);
+  });
+});
