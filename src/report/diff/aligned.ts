@@ -12,6 +12,13 @@ export interface Stretch<T> extends Gap<T> {
   same: boolean;
 }
 
+/** From where to where it goes in both lists. */
+interface Reach {
+  same: boolean;
+  from: readonly [number, number];
+  to: readonly [number, number];
+}
+
 /** Where `after` differs from `before`, in order: what lies between the items that both have in common. */
 export function gapsBetween<T>(
   before: readonly T[],
@@ -34,15 +41,12 @@ export function stretchesBetween<T>(
   const end = common(a.slice(start), b.slice(start), (list, at) => list[list.length - 1 - at]);
   const [inner, other] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
   const shared = commonPlaces(inner, other);
-  const stretches: Stretch<T>[] = [];
-  const add = (same: boolean, [i, j]: readonly [number, number], [toI, toJ]: readonly [number, number]) => {
-    const last = stretches.at(-1);
-    const [gone, come] = [before.slice(i, toI), after.slice(j, toJ)];
-    if (gone.length + come.length === 0) return;
-    if (last?.same === same) {
-      last.before = [...last.before, ...gone];
-      last.after = [...last.after, ...come];
-    } else stretches.push({ same, before: gone, after: come });
+  const reaches: Reach[] = [];
+  const add = (same: boolean, from: Reach["from"], to: Reach["to"]) => {
+    if (from[0] === to[0] && from[1] === to[1]) return;
+    const last = reaches.at(-1);
+    if (last?.same === same) last.to = to;
+    else reaches.push({ same, from, to });
   };
   add(true, [0, 0], [start, start]);
   let [i, j] = [0, 0];
@@ -54,7 +58,11 @@ export function stretchesBetween<T>(
     [i, j] = [nextI + 1, nextJ + 1];
   }
   add(true, [a.length - end, b.length - end], [a.length, b.length]);
-  return stretches;
+  return reaches.map(({ same, from, to }) => ({
+    same,
+    before: before.slice(from[0], to[0]),
+    after: after.slice(from[1], to[1]),
+  }));
 }
 
 /** How many items from one end are the same in both. */
@@ -126,9 +134,9 @@ function rising(pairs: readonly [number, number][]): [number, number][] {
   const run: [number, number][] = [];
   for (let at = ends.at(-1) ?? -1; at >= 0; at = before[at] ?? -1) {
     const pair = pairs[at];
-    if (pair !== undefined) run.unshift(pair);
+    if (pair !== undefined) run.push(pair);
   }
-  return run;
+  return run.reverse();
 }
 
 /** The places of a longest common subsequence, by the usual table of lengths. */
