@@ -46,7 +46,8 @@ function textsIn(paragraph: string): { text: string; start: number }[] {
 
 /** A figure that is wrong in two ways is told once. */
 function onePlaceOnce(remarks: readonly Remark[]): Remark[] {
-  return remarks.filter((each, nth) => remarks.findIndex(({ at }) => at === each.at) === nth);
+  const told = new Set<number>();
+  return remarks.filter(({ at }) => !told.has(at) && told.add(at));
 }
 
 type Differing = Extract<Verdict, { state: "differ" }>;

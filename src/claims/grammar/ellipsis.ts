@@ -67,17 +67,19 @@ function isBegun(short: Named, all: readonly Named[], letters: Rewritten, names:
  * the name that is nearest to it.
  */
 function besideOthers(text: string, letters: Rewritten, told: readonly Named[], names: Names): Named[] {
-  const candidatesOf = (near: Named): Candidate[] =>
-    near.thing.kind !== "indicators"
-      ? []
-      : kinOf(near.thing, names).flatMap((kin) =>
-          shortIn(letters, kin)
-            .filter((short) => isApart(text, short, near))
-            .map((short) => ({
-              short: { ...short, doubt: near.doubt ?? null },
-              distance: Math.abs(short.start - near.start),
-            })),
-        );
+  const candidatesOf = (near: Named): Candidate[] => {
+    if (near.thing.kind !== "indicators") return [];
+    // Of a name's hundreds of kin hardly any is in the text.
+    const present = kinOf(near.thing, names).filter(({ core }) => letters.text.includes(core));
+    return present.flatMap((kin) =>
+      shortIn(letters, kin)
+        .filter((short) => isApart(text, short, near))
+        .map((short) => ({
+          short: { ...short, doubt: near.doubt ?? null },
+          distance: Math.abs(short.start - near.start),
+        })),
+    );
+  };
   let pool = told.flatMap(candidatesOf);
   const taken = [...told];
   for (;;) {
@@ -114,8 +116,7 @@ const LONG_END = 4;
 const ENDS = ["配备率", "覆盖率", "参保率", "筛查率", "巩固率", "死亡率"];
 
 /** Wherever the letters have what tells the one name from the other, with as much around it as is written. */
-function shortIn(letters: Rewritten, { key, from, to, thing }: Kin): Named[] {
-  const core = key.slice(from, to);
+function shortIn(letters: Rewritten, { key, core, from, to, thing }: Kin): Named[] {
   const found: Named[] = [];
   for (let at = letters.text.indexOf(core); at >= 0; at = letters.text.indexOf(core, at + 1)) {
     let [start, end] = [at, at + core.length];

@@ -7,6 +7,8 @@ export interface Kin {
   /** What comes before is how both begin, what comes from `to` on is how both end. */
   from: number;
   to: number;
+  /** What is between, which tells it from the name beside it. */
+  core: string;
 }
 
 /** Two names are kin that share so many letters of their ends. */
@@ -44,7 +46,8 @@ function nearest(own: readonly string[], key: string, thing: OfIndicators): Kin 
   for (const mine of own) {
     const from = sharedAhead(mine, key);
     const to = key.length - sharedBehind(mine, key, key.length - from);
-    if (to > from && (best === null || to - from < best.to - best.from)) best = { key, thing, from, to };
+    if (to > from && (best === null || to - from < best.to - best.from))
+      best = { key, thing, from, to, core: key.slice(from, to) };
     if (to <= from) return null;
   }
   return best !== null && key.length - (best.to - best.from) >= LEAST_SHARED ? best : null;

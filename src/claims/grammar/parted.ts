@@ -109,10 +109,10 @@ export function topicNames(text: string, letters: Rewritten, told: readonly Name
       const said = topic.slice(at, end);
       // 女性担任正职方面，镇街19.57%; 近视防控：小学35.6%: what is measured, without the word for it.
       const measures = ends[end - 1] === true ? [said] : MEASURED_BY.map((end) => `${said}${end}`);
+      const known = measures.filter((tail) => tails.has(tail));
+      if (known.length === 0) continue;
       const doubt = WHOLE_TOPIC.test(topic.slice(0, at)) ? null : ("which" as const);
-      const heads = measures
-        .filter((tail) => tails.has(tail))
-        .flatMap((tail) => headsIn(text, letters, tail, end, names));
+      const heads = known.flatMap((tail) => headsIn(text, letters, tail, end, names));
       const found = heads
         .map((each) => ({ ...each, doubt }))
         .filter((one) => !told.some(({ start, end: until }) => start < one.end && one.start < until));
