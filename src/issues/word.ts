@@ -9,6 +9,31 @@ const WITHHELD_WHY = {
   derived: (name: string) => `不公布能推算出“${name}”人数的数（涉及人数较少）`,
 };
 
+const ONLY_REPORT = "请只留报告本身，附在后面的其他材料另存一个文件";
+const SETTLE = "请先接受或拒绝已经商定的修订，再核对";
+
+/** What a draft may have too much of, and what to do. */
+const BEYOND = {
+  characters: { said: (limit: string) => `文字（含批注）超过${limit}字`, next: ONLY_REPORT },
+  paragraphs: { said: (limit: string) => `段落超过${limit}个`, next: ONLY_REPORT },
+  cells: { said: (limit: string) => `表格单元格超过${limit}个`, next: ONLY_REPORT },
+  marks: {
+    said: (limit: string) => `书签、批注和注释的标记超过${limit}个`,
+    next: "请删去不用的书签和批注后再核对",
+  },
+  changes: { said: (limit: string) => `修订超过${limit}处`, next: SETTLE },
+  comments: { said: (limit: string) => `批注超过${limit}条`, next: "请删去已经处理的批注，再核对" },
+  repeated: {
+    said: (limit: string) => `修订、批注和书签互相重叠，牵涉的文字超过${limit}字`,
+    next: "请先接受或拒绝已经商定的修订，删去罩住全文的批注，再核对",
+  },
+} as const;
+
+/** 25万, 2000 */
+function inTens(limit: number): string {
+  return limit % 10_000 > 0 ? `${limit}` : `${limit / 10_000}万`;
+}
+
 /** Findings in Word drafts that came back. */
 export const WORD_ISSUES = {
   "word/bookmarks-lost": define<{ count: number }>(
@@ -108,10 +133,10 @@ export const WORD_ISSUES = {
     () => "文件解压后大得反常，已停止读取",
     () => "若确系修改稿，请把文字复制到新文件，另存为 .docx",
   ),
-  "word/too-long": define<{ limit: number }>(
+  "word/too-long": define<{ what: keyof typeof BEYOND; limit: number }>(
     "error",
-    ({ limit }) => `文字超过${limit / 10_000}万字，不像一份报告的修改稿，未读取`,
-    () => "请只留报告本身，附在后面的其他材料另存一个文件",
+    ({ what, limit }) => `${BEYOND[what].said(inTens(limit))}，不像一份报告的修改稿，未读取`,
+    ({ what }) => BEYOND[what].next,
   ),
   "word/unreadable": define<{ reason: string }>(
     "error",

@@ -17,6 +17,8 @@ export function typedCells(passages: readonly Passage[], pairs: readonly Pair[])
 
 /** What a line begins with, by which its cells are read. */
 const MOST_IN_LINE = 20;
+/** And of each so much: a head is read again with every cell below it. */
+const LONGEST_WORDS = 300;
 
 /**
  * The words a cell's figures are read by: the table's title, what heads the column, what the line begins with. The
@@ -36,7 +38,9 @@ export function wordsAround(passages: readonly Passage[]): (passage: Passage) =>
     const table = cell === null ? undefined : tables.get(cell.table);
     if (cell === null || table === undefined) return [];
     const line = (table.lines.get(cell.row) ?? []).filter((each) => each !== passage);
-    const around = [...table.above(cell.row, cell.column), ...line].map(({ after }) => after);
+    const around = [...table.above(cell.row, cell.column), ...line].map(({ after }) =>
+      after.slice(0, LONGEST_WORDS),
+    );
     return table.title === "" ? around : [table.title, ...around];
   };
 }

@@ -47,7 +47,9 @@ export function checkedClaims(
   const findings = [...texts, ...cells].flatMap((read) => {
     const isOwn = own.has(plain(read.text)) && !typed.has(read.passage);
     append(checked, isOwn ? read.checked.map(undoubted) : read.checked);
-    return isOwn ? [] : read.remarks.map((remark) => findingOf(file, read, remark));
+    if (isOwn) return [];
+    const differing = differingIn(read.checked);
+    return read.remarks.map((remark) => findingOf(file, read, remark, differing));
   });
   return { findings, claims: countsOf(checked) };
 }
@@ -78,12 +80,26 @@ function cellsOf({ title, rows }: WordTable<Passage>, facts: Original["facts"]):
   });
 }
 
-function findingOf(file: string, { passage, text, checked }: ReadText, remark: Remark): Finding {
+type Differing = Pick<Finding, "written" | "right" | "source">;
+
+/** What the data say instead of each claim that differs, by its place: of several at one place the first. */
+function differingIn(checked: readonly Checked[]): Map<number, Differing> {
+  const differing = new Map<number, Differing>();
+  for (const { claim, verdict } of checked)
+    if (verdict.state === "differ" && !differing.has(claim.at))
+      differing.set(claim.at, { written: claim.written, right: verdict.right, source: verdict.from });
+  return differing;
+}
+
+function findingOf(
+  file: string,
+  { passage, text }: ReadText,
+  remark: Remark,
+  differing: ReadonlyMap<number, Differing>,
+): Finding {
   const issue = remark.issue(placeIn(file, passage), frameOf(text));
-  const found = checked.find((each) => each.claim.at === remark.at && each.verdict.state === "differ");
-  if (found === undefined || found.verdict.state !== "differ") return withoutFigure(issue, text);
-  const { right, from } = found.verdict;
-  return { issue, text, written: found.claim.written, right, source: from };
+  const found = differing.get(remark.at);
+  return found === undefined ? withoutFigure(issue, text) : { issue, text, ...found };
 }
 
 /** Of what the program says by itself a doubt is the checker's own, of words that it reads otherwise. */
@@ -92,9 +108,11 @@ function undoubted({ claim, verdict }: Checked): Checked {
 }
 
 const LONGEST_FRAME = 160;
+/** So much of a text is looked at for that; a paragraph may hold thousands of figures, each told in its frame. */
+const FRAMED = 10 * LONGEST_FRAME;
 
 /** The text itself, as far as one reads it. */
 export function frameOf(text: string): string {
-  const line = shownFootnotes(text).trim().replaceAll(/\s+/gu, " ");
+  const line = shownFootnotes(text.slice(0, FRAMED)).trim().replaceAll(/\s+/gu, " ");
   return line.length > LONGEST_FRAME ? `${line.slice(0, LONGEST_FRAME)}…` : line;
 }

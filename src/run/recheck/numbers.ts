@@ -2,6 +2,7 @@ import { checkParagraph } from "../../claims/check.js";
 import type { Facts } from "../../claims/facts.js";
 import { gapsBetween } from "../../report/diff/aligned.js";
 import { issue } from "../../issues/issue.js";
+import { groupBy } from "../../terms/group-by.js";
 import { isSameButUnit, numberChanges, type ChangedNumber } from "../../word/compare/numbers.js";
 import { plain, type Pair } from "../../word/compare/pairs.js";
 import type { Passage } from "../../word/compare/passages.js";
@@ -115,15 +116,16 @@ export function numberFindings(
   isKnown: (passage: Passage) => boolean,
   told: readonly Finding[],
 ): Finding[] {
+  const toldIn = groupBy(told, ({ text }) => text);
   return pairs.flatMap(({ ours, theirs }) => {
     if (ours === null || theirs === null || !own.has(plain(ours.text)) || !isKnown(theirs.passage)) return [];
     const { passage } = theirs;
     const text = passage.after;
     return doubtedNumbers(ours.text, text, facts).flatMap(({ right, written, isTold }): Finding[] => {
-      const isSaid = told.some(
-        (each) => each.text === text && each.written.includes(written) && each.right.includes(right),
-      );
-      if (isTold || isSaid) return [];
+      const isSaid = toldIn
+        .get(text)
+        ?.some((each) => each.written.includes(written) && each.right.includes(right));
+      if (isTold || isSaid === true) return [];
       const found = issue("word/number-changed", placeIn(file, passage), { written, right }, frameOf(text));
       return [{ issue: found, text, written, right, source: "" }];
     });

@@ -9,6 +9,7 @@ import { cellsTogether } from "../../word/compare/table-changes.js";
 import { withoutFigure, type Finding, type Rechecked, type ReportOf } from "../../word/compare/rechecked.js";
 import type { WordContent } from "../../word/read/document.js";
 import { readWord } from "../../word/read/read.js";
+import { groupBy } from "../../terms/group-by.js";
 import type { Input } from "../input.js";
 import { reportId } from "../report-id.js";
 import { checkedClaims, frameOf } from "./claims.js";
@@ -81,6 +82,7 @@ function heldAgainst(
   );
   const ofWithheld = withheldFindings({ file, passages, pairs, comments }, original);
   const others = [...ofFigures, ...ofNumbers];
+  const [isWithheld, isOfFigure] = [tellers(ofWithheld), tellers([...ofWithheld, ...ofFigures])];
   return {
     original,
     isOther,
@@ -94,8 +96,8 @@ function heldAgainst(
     findings: [
       ...inOrder([
         ...ofWithheld,
-        ...others.filter((each) => !isTold(each, ofWithheld)),
-        ...findings.filter((each) => !isTold(each, [...ofWithheld, ...ofFigures])),
+        ...others.filter((each) => !isWithheld(each)),
+        ...findings.filter((each) => !isOfFigure(each)),
         ...referenceFindings(file, passages, original),
       ]),
       ...(isOther ? [withoutFigure(issue("word/not-original", { file }, {}))] : []),
@@ -127,14 +129,19 @@ function strange(file: string, report: ReportOf | null, { chosen }: Input): Issu
   return issue("word/other-report", { file }, { report: reportId(report), plans });
 }
 
-/** A figure that was typed over is told once: by its bookmark, which knows its cell. */
-function isTold({ issue: found, written }: Finding, others: readonly Finding[]): boolean {
-  return others.some(
-    (other) =>
-      other.written !== "" &&
-      other.issue.where?.paragraph === found.where?.paragraph &&
-      plain(written).includes(plain(other.written)),
+/** A figure that was typed over is told once: by its bookmark, which knows its cell. Whether `others` tell a finding. */
+function tellers(others: readonly Finding[]): (finding: Finding) => boolean {
+  const paragraphOf = ({ issue: { where } }: Finding) => where?.paragraph;
+  const told = new Map(
+    [...groupBy(others, paragraphOf)].map(([paragraph, own]) => [
+      paragraph,
+      [...new Set(own.map(({ written }) => plain(written)))].filter((written) => written !== ""),
+    ]),
   );
+  return (finding) => {
+    const written = plain(finding.written);
+    return told.get(paragraphOf(finding))?.some((other) => written.includes(other)) ?? false;
+  };
 }
 
 function inOrder(findings: readonly Finding[]): Finding[] {

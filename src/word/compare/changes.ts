@@ -1,5 +1,5 @@
 import { shownFootnotes } from "../../terms/footnotes.js";
-import { groupBy } from "../../terms/group-by.js";
+import { waiting } from "../../terms/waiting.js";
 import type { Mark, Piece } from "../read/document.js";
 import { KNOWN_AGAIN, plain, type Pair } from "./pairs.js";
 import { PARAGRAPH_END, type Passage } from "./passages.js";
@@ -98,28 +98,30 @@ export function positionsOf(passages: readonly Passage[], pairs: readonly Pair[]
  * elsewhere.
  */
 function reunited(changes: readonly Change[]): Change[] {
-  const left = groupBy(
-    changes.map((change) => ({ change, key: keyOf(change.author, addedTo(change.after, change.before)) })),
+  const left = waiting(
+    changes.flatMap((change) => {
+      const text = addedTo(change.after, change.before);
+      return isKnownAgain(text, change.after) ? [{ change, key: keyOf(change.author, text) }] : [];
+    }),
     ({ key }) => key,
   );
   const taken = new Set<Change>();
   const found = changes.map((change): Change => {
     const text = addedTo(change.before, change.after);
-    const gone = text === "" ? [] : (left.get(keyOf(change.author, text)) ?? []);
-    const from = gone.find((each) => !taken.has(each.change) && isKnownAgain(text, each.change, change));
+    const from = isKnownAgain(text, change.before) ? left(keyOf(change.author, text))?.change : undefined;
     if (from === undefined) return change;
-    taken.add(from.change);
-    const passages = [...new Set([...change.passages, ...from.change.passages])];
-    return { ...change, kind: "move", before: text, after: text, passages, within: from.change.before };
+    taken.add(from);
+    const passages = [...new Set([...change.passages, ...from.passages])];
+    return { ...change, kind: "move", before: text, after: text, passages, within: from.before };
   });
   return found.filter((change) => !taken.has(change));
 }
 
 const keyOf = (author: string, text: string): string => JSON.stringify([author, plain(text)]);
 
-/** Whole paragraphs, or a piece that is long enough. */
-function isKnownAgain(text: string, from: Change, to: Change): boolean {
-  return from !== to && ((from.after === "" && to.before === "") || plain(text).length >= KNOWN_AGAIN);
+/** What came or went is a whole paragraph, nothing being left beside it, or a piece that is long enough. */
+function isKnownAgain(text: string, beside: string): boolean {
+  return text !== "" && (beside === "" || plain(text).length >= KNOWN_AGAIN);
 }
 
 /** What the one text has in one piece more than the other; "" where that is not all. */

@@ -1,4 +1,4 @@
-import { numberChanges } from "./numbers.js";
+import { numberChanges, type NumberChanges } from "./numbers.js";
 import { plain, type Pair } from "./pairs.js";
 import type { Passage } from "./passages.js";
 
@@ -43,17 +43,19 @@ export function comparedFigures(
       passage.before.trim() === "" ? [[plain(passage.after), passage] as const] : [],
     ),
   );
+  const marks = new Map<Passage, Marked>();
   return ours.flatMap((from) => {
     const inText = byText(from, counterparts.get(from) ?? null);
     return namesIn(from).map((name): ComparedFigure => {
       const [, row = "", year = ""] = NAME.exec(name) ?? [];
-      const right = figureIn(from, name, "").text;
+      const right = figureIn(marked(from, marks), name, "").text;
       const place = found.get(name);
       const common = { row, year: Number(year), right, from };
       if (place === undefined) return { ...common, ...inText(right), marked: false };
-      const { text: written, offset } = figureIn(place, name, right);
+      const { text: written, offset } = figureIn(marked(place, marks), name, right);
       // Who cuts a paragraph and pastes it elsewhere leaves its bookmarks behind.
-      const again = written === "" && place.after.trim() === "" ? pasted.get(plain(place.before)) : undefined;
+      const again =
+        written === "" && place.after.trim() === "" ? pasted.get(marked(place, marks).was()) : undefined;
       if (again !== undefined)
         return { ...common, written: right, offset: 0, state: "moved", at: again, marked: true };
       // Some programs leave the bookmark empty beside what was typed over it.
@@ -83,39 +85,92 @@ function namesIn({ pieces }: Passage): string[] {
   return [...new Set(pieces.flatMap(({ bookmarks }) => bookmarks.filter((name) => NAME.test(name))))];
 }
 
+/** A passage as its bookmarks part it: gone through once, however many there are. */
+interface Marked {
+  /** All changes accepted. */
+  text: string;
+  /** Where in that text each piece begins; of the place behind the last one where it ends. */
+  starts: readonly number[];
+  /** The pieces in each bookmark, by its name. */
+  places: ReadonlyMap<string, readonly number[]>;
+  isDeleted: (at: number) => boolean;
+  /** In a bookmark of a figure; so is what lies beyond the passage. */
+  isMarked: (at: number) => boolean;
+  /** Put in, and in no bookmark of a figure. */
+  isNew: (at: number) => boolean;
+  /** The text before all changes, in the form of `plain`. */
+  was: () => string;
+}
+
+function marked(passage: Passage, known: Map<Passage, Marked>): Marked {
+  const found = known.get(passage) ?? markedIn(passage);
+  known.set(passage, found);
+  return found;
+}
+
+function markedIn({ pieces, before }: Passage): Marked {
+  const places = new Map<string, number[]>();
+  const starts = [0];
+  const kept = pieces.map(({ text, deleted, bookmarks }, at) => {
+    for (const name of new Set(bookmarks)) {
+      const own = places.get(name);
+      if (own === undefined) places.set(name, [at]);
+      else own.push(at);
+    }
+    const left = deleted === null ? text : "";
+    starts.push((starts[at] ?? 0) + left.length);
+    return left;
+  });
+  const ofFigures = pieces.map(({ bookmarks }) => bookmarks.some((each) => NAME.test(each)));
+  const isMarked = (at: number): boolean => ofFigures[at] ?? true;
+  let was: string | null = null;
+  return {
+    text: kept.join(""),
+    starts,
+    places,
+    isDeleted: (at) => pieces[at]?.deleted !== null,
+    isMarked,
+    isNew: (at) => (pieces[at]?.inserted ?? null) !== null && !isMarked(at),
+    was: () => (was ??= plain(before)),
+  };
+}
+
+/** So much of what was put in beside a bookmark may be a figure. */
+const MOST_BESIDE = 200;
+/** So much of a text is looked at for the one figure that stands at its edge. */
+const AT_EDGE = 40;
+
 /**
  * What stands in a bookmark, all changes accepted. Who types over a figure may leave the new one beside the bookmark,
  * with the old one struck out inside: then what was put in at its edges belongs to it. `offset`: where it begins in
  * that text.
  */
-function figureIn({ pieces }: Passage, name: string, right: string): { text: string; offset: number } {
-  const own = pieces.flatMap(({ bookmarks }, at) => (bookmarks.includes(name) ? [at] : []));
+function figureIn(passage: Marked, name: string, right: string): { text: string; offset: number } {
+  const { text, starts, isDeleted, isMarked } = passage;
+  const own = passage.places.get(name) ?? [];
   const [first = 0, last = 0] = [own[0], own.at(-1)];
-  const kept = (from: number, to: number) =>
-    pieces
-      .slice(from, to)
-      .map(({ text, deleted }) => (deleted === null ? text : ""))
-      .join("");
-  const inside = kept(first, last + 1);
-  const isTouched = own.some((at) => pieces[at]?.deleted !== null) || inside === "";
-  const isMarked = (at: number): boolean => pieces[at]?.bookmarks.some((each) => NAME.test(each)) ?? true;
+  const [start = 0, end = text.length] = [starts[first], starts[last + 1]];
+  const inside = text.slice(start, end);
+  const isTouched = own.some(isDeleted) || inside === "";
   if (/\d/u.test(right) && inside !== "" && !/[\d０-９]/u.test(inside)) {
     // Typed over without a trace, the digits may stand beside the bookmark, and it holds the unit alone.
-    const [before, after] = [kept(0, first), kept(last + 1, pieces.length)];
+    const [before, after] = [text.slice(Math.max(0, start - AT_EDGE), start), text.slice(end, end + AT_EDGE)];
     const digits = isMarked(first - 1) ? "" : (/\d[\d.,，]*$/u.exec(before)?.[0] ?? "");
     const more = isMarked(last + 1) ? "" : (/^\d+(?:[.,，]\d+)*/u.exec(after)?.[0] ?? "");
-    if (digits + more !== "") return trimmed(digits + inside + more, before.length - digits.length);
+    if (digits + more !== "") return trimmed(digits + inside + more, start - digits.length);
   }
-  if (!isTouched || plain(inside) === plain(right))
-    return alone(trimmed(inside, kept(0, first).length), right);
-  const isNew = (at: number): boolean => {
-    const piece = pieces[at];
-    return piece !== undefined && piece.inserted !== null && !isMarked(at);
-  };
+  if (!isTouched || plain(inside) === plain(right)) return alone(trimmed(inside, start), right);
+  const [from, to] = withBeside(passage, first, last);
+  return shortened(alone(trimmed(text.slice(from, to), from), right));
+}
+
+/** Where in the text the pieces from `first` to `last` begin and end, with what was put in beside them. */
+function withBeside({ starts, isNew }: Marked, first: number, last: number): [number, number] {
+  const [start, end] = [starts[first] ?? 0, starts[last + 1] ?? 0];
   let [from, to] = [first, last + 1];
-  while (isNew(from - 1)) from -= 1;
-  while (isNew(to)) to += 1;
-  return shortened(alone(trimmed(kept(from, to), kept(0, from).length), right));
+  while (isNew(from - 1) && start - (starts[from] ?? 0) < MOST_BESIDE) from -= 1;
+  while (isNew(to) && (starts[to] ?? 0) - end < MOST_BESIDE) to += 1;
+  return [Math.max(starts[from] ?? 0, start - MOST_BESIDE), Math.min(starts[to] ?? end, end + MOST_BESIDE)];
 }
 
 function trimmed(text: string, offset: number): { text: string; offset: number } {
@@ -160,22 +215,34 @@ function shortened({ text, offset }: { text: string; offset: number }): { text: 
 
 type Found = Pick<ComparedFigure, "written" | "offset" | "state" | "at">;
 
-/** Looks for figures without bookmarks in the paragraph that was `from`: what it lost, and what came in its place. */
+/**
+ * Looks for figures without bookmarks in the paragraph that was `from`: what it lost, and what came in its place. Both
+ * are compared once the first is asked for.
+ */
 function byText(from: Passage, at: Passage | null): (right: string) => Found {
   if (at === null || at.after.trim() === "")
     return () => ({ written: "", offset: 0, state: "gone", at: null });
-  const { changed, reworded } = numberChanges(from.after, at.after);
-  const gone = reworded.went.map((place) => numbersIn(from.after.slice(place))[0]);
+  let known: { changed: NumberChanges["changed"]; gone: readonly (string | undefined)[] } | null = null;
+  const compared = () => {
+    const { changed, reworded } = numberChanges(from.after, at.after);
+    return { changed, gone: reworded.went.map((place) => firstNumber(from.after, place)) };
+  };
   return (right) => {
+    const { changed, gone } = (known ??= compared());
     const [number = right] = numbersIn(right);
     const own = changed.find((each) => bare(plain(each.right)) === bare(number));
     if (own !== undefined) {
-      const [written = own.written] = numbersIn(at.after.slice(own.at));
+      const written = firstNumber(at.after, own.at) ?? own.written;
       return { written, offset: own.at, state: "differ", at };
     }
     if (gone.includes(number)) return { written: "", offset: 0, state: "gone", at };
     return { written: right, offset: 0, state: "agree", at };
   };
+}
+
+/** The number that begins at a place. */
+function firstNumber(text: string, at: number): string | undefined {
+  return numbersIn(text.slice(at, at + AT_EDGE))[0];
 }
 
 function numbersIn(text: string): string[] {

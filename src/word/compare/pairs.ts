@@ -2,10 +2,13 @@ import { distance } from "fastest-levenshtein";
 import { gapsBetween } from "../../report/diff/aligned.js";
 import { PARAGRAPH_END, type Passage } from "./passages.js";
 import { append, smallest } from "../../terms/long-lists.js";
+import { waiting } from "../../terms/waiting.js";
 
 /** A paragraph as it was written by the program, or as it was before anybody tracked a change. */
 export interface Line {
   text: string;
+  /** What `plain` makes of it. */
+  plain: string;
   passage: Passage;
 }
 
@@ -20,7 +23,7 @@ export interface Pair {
 /** Which paragraph of the program's text is which in the copy, changes that nobody tracked included. */
 export function pairsOf(ours: readonly Passage[], theirs: readonly Passage[]): Pair[] {
   const [one, other] = [linesOf(ours, ({ after }) => after), linesOf(theirs, ({ before }) => before)];
-  const gaps = gapsBetween(one, other, ({ text }) => plain(text));
+  const gaps = gapsBetween(one, other, (line) => line.plain);
   const open = {
     ours: new Set(gaps.flatMap((gap) => gap.before)),
     theirs: new Set(gaps.flatMap((gap) => gap.after)),
@@ -36,8 +39,8 @@ function linesOf(passages: readonly Passage[], said: (passage: Passage) => strin
   return passages.flatMap((passage) =>
     said(passage)
       .split(PARAGRAPH_END)
-      .filter((text) => plain(text) !== "")
-      .map((text) => ({ text, passage })),
+      .map((text) => ({ text, plain: plain(text), passage }))
+      .filter((line) => line.plain !== ""),
   );
 }
 
@@ -70,10 +73,10 @@ function likely(ours: readonly Line[], theirs: readonly Line[]): Pair[] {
   return [...pairs, ...left.map((line) => ({ ours: null, theirs: line, moved: false }))];
 }
 
-function nearestIn({ text, passage }: Line, lines: readonly Line[]): number[] {
+function nearestIn({ plain: a, passage }: Line, lines: readonly Line[]): number[] {
   const far = lines.map((line) => {
     if ((line.passage.cell === null) !== (passage.cell === null)) return 1;
-    const [a, b] = [plain(text), plain(line.text)];
+    const b = line.plain;
     const [shortest, longest] = [a.length, b.length].sort((x, y) => x - y) as [number, number];
     // Cells are short: 94.88 that became 95.1 has little in common with it, but its place.
     if (passage.cell !== null && isSameCell(passage, line.passage)) return 0;
@@ -92,12 +95,15 @@ function isSameCell({ cell: one }: Passage, { cell: other }: Passage): boolean {
 
 /** A line that went here and came elsewhere was moved. */
 function reunited(pairs: readonly Pair[]): Pair[] {
-  const came = pairs.flatMap(({ ours, theirs }) => (ours === null && theirs !== null ? [theirs] : []));
+  const came = waiting(
+    pairs.flatMap(({ ours, theirs }) => (ours === null && theirs !== null ? [theirs] : [])),
+    (line) => line.plain,
+  );
   const taken = new Set<Line>();
   const found = pairs.map((pair): Pair => {
     const { ours, theirs } = pair;
     if (ours === null || theirs !== null || ours.text.length < KNOWN_AGAIN) return pair;
-    const again = came.find((line) => !taken.has(line) && plain(line.text) === plain(ours.text)) ?? null;
+    const again = came(ours.plain) ?? null;
     if (again !== null) taken.add(again);
     return { ours, theirs: again, moved: again !== null };
   });

@@ -1,5 +1,6 @@
 import { cellWords } from "./tables.js";
 import type { Piece, Story, WordContent, WordParagraph } from "../read/document.js";
+import { joinedParagraphs, type Side } from "../read/joined.js";
 
 /** Stands between two paragraphs of one passage; a line that a person broke off has \n. */
 export const PARAGRAPH_END = "\u2029";
@@ -20,12 +21,10 @@ export interface Passage extends Pick<WordParagraph, "level" | "style" | "cell" 
   inTable: string;
 }
 
-type Side = "inserted" | "deleted";
-
 /** The passages of a document that have a text, or had one; the 目录 is none. */
 export function passagesOf({ paragraphs }: WordContent): Passage[] {
   const path: { text: string; level: number }[] = [];
-  const passages = groupsOf(paragraphs).flatMap(({ own, number }) => {
+  const passages = joinedParagraphs(paragraphs).flatMap(({ own, number }) => {
     const [first] = own;
     if (first === undefined) return [];
     const pieces = own.flatMap((paragraph, at) => [
@@ -37,7 +36,7 @@ export function passagesOf({ paragraphs }: WordContent): Passage[] {
     if (story !== "body") path.splice(0, path.length, { text: STORY_NAMES[story], level: 1 });
     else if (level > 0) {
       while ((path.at(-1)?.level ?? 0) >= level) path.pop();
-      path.push({ text: (after || before).trim(), level });
+      path.push({ text: (after || before).slice(0, LONGEST_HEADING).trim(), level });
     }
     const isContents = /^(?:toc \d|目录标题)/iu.test(style);
     if (pieces.length === 0 || isContents || (isEdge(story) && PAGE_NUMBER.test(after))) return [];
@@ -46,6 +45,9 @@ export function passagesOf({ paragraphs }: WordContent): Passage[] {
   const words = cellWords(passages);
   return passages.map((passage) => ({ ...passage, inTable: words.get(passage) ?? "" }));
 }
+
+/** A longer one is text in the style of a heading, and is told with all that stands below it. */
+const LONGEST_HEADING = 200;
 
 const STORY_NAMES: Readonly<Record<Exclude<Story, "body">, string>> = {
   footnote: "脚注",
@@ -69,39 +71,6 @@ export function isTracked({ pieces }: Passage): boolean {
 /** Text without the pieces that were inserted, or without those that were deleted. */
 function textOf(pieces: readonly Piece[], without: Side): string {
   return pieces.map((piece) => (piece[without] === null ? piece.text : "")).join("");
-}
-
-interface Grouped {
-  own: WordParagraph[];
-  number: number;
-}
-
-function groupsOf(paragraphs: readonly WordParagraph[]): Grouped[] {
-  const found: Grouped[] = [];
-  let open: Grouped | null = null;
-  paragraphs.forEach((paragraph, at) => {
-    if (open === null) found.push((open = { own: [], number: at + 1 }));
-    open.own.push(paragraph);
-    if (isCut(open.own, paragraphs[at + 1])) open = null;
-  });
-  return found;
-}
-
-/**
- * Whether a passage ends here. Where the end was put in or taken out, the next paragraph goes with it, unless one of
- * both came or went as a whole: then each is told by itself.
- */
-function isCut(own: readonly WordParagraph[], next: WordParagraph | undefined): boolean {
-  const last = own.at(-1);
-  if (last === undefined || next === undefined) return true;
-  const side = last.end.deleted !== null ? "deleted" : "inserted";
-  if (last.end[side] === null) return true;
-  return (own.length === 1 && isWhole(last, side)) || isWhole(next, side);
-}
-
-function isWhole({ pieces }: WordParagraph, side: Side): boolean {
-  const said = pieces.filter(({ text }) => text !== "");
-  return said.length > 0 && said.every((piece) => piece[side] !== null);
 }
 
 function endOf({ end }: WordParagraph): Piece {

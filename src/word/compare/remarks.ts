@@ -8,11 +8,25 @@ export interface PlacedComment extends Comment {
 }
 
 export function placedComments(comments: readonly Comment[], passages: readonly Passage[]): PlacedComment[] {
+  const marked = markedBy(passages);
   return comments.map((comment) => {
-    const on = passages.filter(({ pieces }) => pieces.some((piece) => piece.comments.includes(comment.id)));
-    const quoted = on.map(({ pieces }) =>
-      pieces.map((piece) => (piece.comments.includes(comment.id) ? piece.text : "")).join(""),
-    );
-    return { ...comment, passage: on[0] ?? null, quoted: quoted.join("\n").trim() };
+    const on = [...(marked.get(comment.id) ?? [])];
+    const quoted = on.map(([, texts]) => texts.join(""));
+    return { ...comment, passage: on[0]?.[0] ?? null, quoted: quoted.join("\n").trim() };
   });
+}
+
+/** What each comment marks, by its id, passage by passage: every piece is looked at once. */
+function markedBy(passages: readonly Passage[]): Map<string, Map<Passage, string[]>> {
+  const marked = new Map<string, Map<Passage, string[]>>();
+  for (const passage of passages)
+    for (const { text, comments } of passage.pieces)
+      for (const id of new Set(comments)) {
+        const on = marked.get(id) ?? new Map<Passage, string[]>();
+        marked.set(id, on);
+        const texts = on.get(passage);
+        if (texts === undefined) on.set(passage, [text]);
+        else texts.push(text);
+      }
+  return marked;
 }

@@ -81,7 +81,7 @@ export function cellWords<Of extends Cell>(passages: readonly Of[]): Map<Of, str
       for (const each of row) {
         const { row: nth = 0, column = 0 } = each.cell ?? {};
         const name = named === undefined || named === each ? "" : named.after;
-        const heads = above(nth, column).map(({ after }) => after.trim());
+        const heads = above(nth, column).map(({ after }) => after.slice(0, LONGEST_QUOTED).trim());
         const line = `第${nth + 1}行${quoted(name)}第${column + 1}列${quoted(heads.join(""))}`;
         words.set(each, `表格${quoted(table.title)}${line}`);
       }
@@ -90,6 +90,10 @@ export function cellWords<Of extends Cell>(passages: readonly Of[]): Map<Of, str
   return words;
 }
 
+/** So much is told of a line's name, and of what heads a column, with each cell of theirs. */
+const LONGEST_QUOTED = 100;
+
 function quoted(text: string): string {
-  return text.trim() === "" ? "" : `“${text.trim()}”`;
+  const said = text.slice(0, LONGEST_QUOTED).trim();
+  return said === "" ? "" : `“${said}${text.length > LONGEST_QUOTED ? "…" : ""}”`;
 }

@@ -1,18 +1,22 @@
 import type { Archive } from "../../workbook/read/archive.js";
-import { issue } from "../../issues/issue.js";
-import { LIMITS, meter, refused, Refused } from "../../workbook/read/guard.js";
+import { refused } from "../../workbook/read/guard.js";
 import { readXml, type Attributes } from "../../workbook/read/xml.js";
+import { append } from "../../terms/long-lists.js";
 import type { CellAt, Mark, Piece, Story, Tracked, WordParagraph } from "./document.js";
 import { isFormula, isFormulaText, isOfFormula, signBefore, signBehind } from "./formulas.js";
+import type { Counts } from "./limits.js";
 import type { Lists } from "./lists.js";
+import { beginMark, endMark, isIn, namesAround, noMarks, putIn, type OpenMarks } from "./marks.js";
+import { ownText } from "./own-text.js";
 import { levelOf, type Styles } from "./styles.js";
-import { append } from "../../terms/long-lists.js";
 
 /** A paragraph as it is read: the notes it points at are still elsewhere. */
 export interface ReadParagraph extends WordParagraph {
   pieces: ReadPiece[];
   /** The id of the note it is of; "" of the text. */
   note: string;
+  /** So many pieces had been read with its last one. */
+  last: number;
 }
 
 /** `note`: the story and the id of the note that it points at; "" of text. */
@@ -48,13 +52,16 @@ interface Walk {
   tableCount: number;
   /** Insertions and deletions around what is read, the outermost first. */
   tracked: { inserted: boolean; mark: Mark }[];
-  bookmarks: Map<string, string>;
-  comments: Set<string>;
+  bookmarks: OpenMarks;
+  comments: OpenMarks;
+  /** Pieces so far, those included that became one with the piece before. */
+  read: number;
   /** Of the note that is being read. */
   note: string;
   done: ReadParagraph[];
   relooked: number;
-  count: (characters: number) => void;
+  count: Counts;
+  own: Draft["own"];
 }
 
 const UNCHANGED: Tracked = { inserted: null, deleted: null };
@@ -68,17 +75,25 @@ const ROOTS: Readonly<Record<Story, string>> = {
   footer: "ftr",
 };
 
+/** What the parts of one document have in common. */
+export interface Draft {
+  styles: Styles;
+  lists: Lists;
+  count: Counts;
+  /** A name, kept once. */
+  own: (name: string) => string;
+}
+
 /** Paragraphs of a part, and how many changes of looks alone there are. */
 export async function readBody(
   archive: Archive,
   part: string,
-  { styles, lists }: { styles: Styles; lists: Lists },
+  draft: Draft,
   story: Story,
 ): Promise<{ paragraphs: readonly ReadParagraph[]; relooked: number }> {
   const walk: Walk = {
-    ...{ styles, lists, story, path: [], passedFrom: 0, open: [], tables: [], tableCount: 0, tracked: [] },
-    ...{ bookmarks: new Map(), comments: new Set(), note: "", done: [], relooked: 0 },
-    count: meter(LIMITS.documentCharacters, tooLong),
+    ...{ ...draft, story, path: [], passedFrom: 0, open: [], tables: [], tableCount: 0, tracked: [] },
+    ...{ bookmarks: noMarks(), comments: noMarks(), read: 0, note: "", done: [], relooked: 0 },
   };
   let rooted = false;
   await readXml(archive, part, {
@@ -95,10 +110,6 @@ export async function readBody(
     close: () => closeElement(walk),
   });
   return { paragraphs: walk.done, relooked: walk.relooked };
-}
-
-function tooLong(): Refused {
-  return new Refused((file) => issue("word/too-long", { file }, { limit: LIMITS.documentCharacters }));
 }
 
 /** What a reader of the text does not see: earlier looks, the second drawing of a text box, readings above characters. */
@@ -154,8 +165,8 @@ const OPENERS: ReadonlyMap<string, Opener> = new Map<string, Opener>([
   ["moveFrom", (walk, attributes) => openChange(walk, attributes, false, true)],
   ["bookmarkStart", openBookmark],
   ["bookmarkEnd", closeBookmark],
-  ["commentRangeStart", (walk, attributes) => void walk.comments.add(attributes.get("id") ?? "")],
-  ["commentRangeEnd", (walk, attributes) => void walk.comments.delete(attributes.get("id") ?? "")],
+  ["commentRangeStart", openRemark],
+  ["commentRangeEnd", closeRemark],
   ["commentReference", remarkHere],
   ["footnote", openNote],
   ["endnote", openNote],
@@ -173,9 +184,11 @@ const CLOSERS: ReadonlyMap<string, (walk: Walk) => void> = new Map([
 
 function openParagraph(walk: Walk): void {
   const table = walk.tables.at(-1);
+  if (table === undefined) walk.count.paragraphs(1);
+  else walk.count.cells(1);
   walk.open.push({
     ...{ pieces: [], style: "", level: 0, story: walk.story, note: walk.note, list: null },
-    ...{ pictures: 0, formulas: 0 },
+    ...{ pictures: 0, formulas: 0, last: 0 },
     end: { ...UNCHANGED },
     cell: table === undefined ? null : cellOf(table),
   });
@@ -247,7 +260,9 @@ function isAround({ path }: Walk): boolean {
 }
 
 function openChange(walk: Walk, attributes: Attributes, inserted: boolean, moved: boolean): void {
-  const mark = { author: attributes.get("author") ?? "", date: attributes.get("date") ?? "", moved };
+  walk.count.changes(1);
+  const [author = "", date = ""] = ["author", "date"].map((key) => walk.own(attributes.get(key) ?? ""));
+  const mark = { author, date, moved };
   if (isAround(walk)) walk.tracked.push({ inserted, mark });
   const [parent, above] = [walk.path.at(-2), walk.path.at(-3)];
   const change = inserted ? { inserted: mark } : { deleted: mark };
@@ -264,11 +279,12 @@ function historyOf({ tracked, tables }: Walk): Tracked {
 }
 
 function openNote(walk: Walk, attributes: Attributes): void {
-  walk.note = attributes.get("id") ?? "";
+  walk.note = walk.own(attributes.get("id") ?? "");
 }
 
 function pointHere(walk: Walk, story: Story, attributes: Attributes): void {
-  addPiece(walk, "", noteKey(story, attributes.get("id") ?? ""));
+  walk.count.marks(1);
+  addPiece(walk, "", noteKey(story, walk.own(attributes.get("id") ?? "")));
 }
 
 /** Footnotes and endnotes have ids of their own. */
@@ -280,55 +296,80 @@ export function noteKey(story: Story, id: string): string {
 const INNER = /[\uFDD0-\uFDEF]/gu;
 
 function addText(walk: Walk, text: string): void {
-  walk.count(text.length);
-  addPiece(walk, text.replace(INNER, ""), "");
+  walk.count.characters(text.length);
+  addPiece(walk, ownText(text.replace(INNER, "")), "");
 }
 
 function addPiece(walk: Walk, text: string, note: string): void {
-  setOpen(walk, ({ pieces }) => {
-    const piece = {
-      text,
-      note,
-      ...historyOf(walk),
-      bookmarks: [...walk.bookmarks.values()],
-      comments: [...walk.comments],
-    };
-    const last = pieces.at(-1);
-    if (last !== undefined && isAlike(last, piece))
-      pieces[pieces.length - 1] = { ...last, text: last.text + text };
-    else pieces.push(piece);
+  setOpen(walk, (paragraph) => {
+    const [bookmarks, comments] = [namesAround(walk.bookmarks), namesAround(walk.comments)];
+    walk.count.repeated((bookmarks.length + comments.length) * (1 + text.length));
+    const piece = { text, note, ...historyOf(walk), bookmarks, comments };
+    const last = paragraph.pieces.at(-1);
+    if (last !== undefined && isAlike(last, piece)) last.text += text;
+    else paragraph.pieces.push(piece);
+    walk.read += 1;
+    paragraph.last = walk.read;
   });
 }
 
+/** Between two marks all pieces have the same lists. */
 function isAlike(one: ReadPiece, other: ReadPiece): boolean {
-  const key = ({ inserted, deleted, bookmarks, comments }: Piece) =>
-    JSON.stringify([inserted, deleted, bookmarks, comments]);
-  return one.note === "" && other.note === "" && key(one) === key(other);
+  return (
+    one.note === "" &&
+    other.note === "" &&
+    one.bookmarks === other.bookmarks &&
+    one.comments === other.comments &&
+    isSameMark(one.inserted, other.inserted) &&
+    isSameMark(one.deleted, other.deleted)
+  );
 }
+
+function isSameMark(one: Mark | null, other: Mark | null): boolean {
+  return (
+    one === other ||
+    (one?.author === other?.author && one?.date === other?.date && one?.moved === other?.moved)
+  );
+}
+
+/** Of the many that programs set for themselves nothing is asked. */
+const OF_PROGRAMS = /^(?:_|$)/u;
 
 function openBookmark(walk: Walk, attributes: Attributes): void {
   const name = attributes.get("name") ?? "";
-  // Of the many that programs set for themselves nothing is asked.
-  if (name !== "" && !name.startsWith("_")) walk.bookmarks.set(attributes.get("id") ?? "", name);
+  if (OF_PROGRAMS.test(name)) return;
+  walk.count.marks(1);
+  beginMark(walk.bookmarks, attributes.get("id") ?? "", { name: walk.own(name), since: walk.read });
 }
 
 /** A bookmark with nothing in it keeps its place. */
 function closeBookmark(walk: Walk, attributes: Attributes): void {
-  const id = attributes.get("id") ?? "";
-  const name = walk.bookmarks.get(id);
-  walk.bookmarks.delete(id);
-  if (name === undefined) return;
-  setOpen(walk, ({ pieces }) => {
-    if (!pieces.some(({ bookmarks }) => bookmarks.includes(name)))
-      pieces.push({ text: "", note: "", ...UNCHANGED, bookmarks: [name], comments: [] });
+  const mark = endMark(walk.bookmarks, attributes.get("id") ?? "");
+  if (mark === undefined) return;
+  setOpen(walk, (paragraph) => {
+    if (!putIn(walk.bookmarks, mark, paragraph))
+      paragraph.pieces.push({ text: "", note: "", ...UNCHANGED, bookmarks: [mark.name], comments: [] });
   });
+}
+
+function openRemark(walk: Walk, attributes: Attributes): void {
+  const id = walk.own(attributes.get("id") ?? "");
+  walk.count.marks(1);
+  beginMark(walk.comments, id, { name: id, since: walk.read });
+}
+
+function closeRemark(walk: Walk, attributes: Attributes): void {
+  const mark = endMark(walk.comments, attributes.get("id") ?? "");
+  if (mark !== undefined) setOpen(walk, (paragraph) => void isIn(walk.comments, mark, paragraph));
 }
 
 /** A comment on a place has no range of its own. */
 function remarkHere(walk: Walk, attributes: Attributes): void {
-  const id = attributes.get("id") ?? "";
-  setOpen(walk, ({ pieces }) => {
-    if (!pieces.some(({ comments }) => comments.includes(id)))
-      pieces.push({ text: "", note: "", ...UNCHANGED, bookmarks: [], comments: [id] });
+  const id = walk.own(attributes.get("id") ?? "");
+  walk.count.marks(1);
+  const mark = walk.comments.open.get(id) ?? { name: id, since: walk.read };
+  setOpen(walk, (paragraph) => {
+    if (!putIn(walk.comments, mark, paragraph))
+      paragraph.pieces.push({ text: "", note: "", ...UNCHANGED, bookmarks: [], comments: [id] });
   });
 }

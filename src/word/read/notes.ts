@@ -1,6 +1,7 @@
 import { FOOTNOTE_ENDS } from "../../terms/footnotes.js";
 import { groupBy } from "../../terms/group-by.js";
 import { noteKey, type ReadParagraph, type ReadPiece } from "./body.js";
+import type { Counts } from "./limits.js";
 import type { Piece, WordParagraph } from "./document.js";
 
 /**
@@ -8,7 +9,7 @@ import type { Piece, WordParagraph } from "./document.js";
  * A note has one mark, or two where a tracked change took it elsewhere: it is given no more often, or a file of long
  * notes and many marks would fill the memory.
  */
-export function withNotes(paragraphs: readonly ReadParagraph[]): WordParagraph[] {
+export function withNotes(paragraphs: readonly ReadParagraph[], count: Counts): WordParagraph[] {
   const notes = groupBy(
     paragraphs.filter(({ note }) => note !== ""),
     ({ story, note }) => noteKey(story, note),
@@ -23,15 +24,17 @@ export function withNotes(paragraphs: readonly ReadParagraph[]): WordParagraph[]
   };
   return paragraphs
     .filter(({ story, note }) => note === "" || !pointed.has(noteKey(story, note)))
-    .map(({ note: _, pieces, ...paragraph }) => ({
+    .map(({ note: _, last: __, pieces, ...paragraph }) => ({
+      pieces: pieces.flatMap((piece) => noted(piece, inside(piece), count)),
       ...paragraph,
-      pieces: pieces.flatMap((piece) => noted(piece, inside(piece))),
     }));
 }
 
-function noted({ note, ...piece }: ReadPiece, inside: readonly ReadParagraph[]): Piece[] {
+function noted({ note, ...piece }: ReadPiece, inside: readonly ReadParagraph[], count: Counts): Piece[] {
   if (note === "") return [piece];
-  const said = trimmed(inside.flatMap(({ pieces }) => pieces)).map((each) => within(each, piece));
+  const own = trimmed(inside.flatMap(({ pieces }) => pieces));
+  for (const { text } of own) count.repeated(piece.comments.length * (1 + text.length));
+  const said = own.map((each) => within(each, piece));
   if (said.every(({ text }) => text === "")) return [];
   const { open, close } = FOOTNOTE_ENDS;
   return [{ ...piece, text: open }, ...said, { ...piece, text: close }];

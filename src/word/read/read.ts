@@ -5,11 +5,14 @@ import { openCompound } from "../../workbook/read/compound.js";
 import { LIMITS, megabytes, Refused } from "../../workbook/read/guard.js";
 import { contentName } from "../../workbook/read/kind.js";
 import { relations } from "../../workbook/read/package-parts.js";
-import { readBody } from "./body.js";
+import { readBody, type Draft } from "./body.js";
 import { readComments } from "./comments.js";
+import { countVersions } from "./joined.js";
+import { countsOfDraft } from "./limits.js";
 import { readLists } from "./lists.js";
 import type { Story, WordContent } from "./document.js";
 import { withNotes } from "./notes.js";
+import { ownNames } from "./own-text.js";
 import { createdOn, readProperties } from "./properties.js";
 import { readStyles } from "./styles.js";
 
@@ -20,7 +23,8 @@ export type WordReading =
 
 /**
  * Reads the .docx at `path`, which findings call `name`. Never throws for what a file may be: of all that is no Word
- * document the finding says what it is and what to do. Pictures are never unpacked; the limits are those of workbooks.
+ * document the finding says what it is and what to do. Pictures are never unpacked; the
+ * limits are those of containers and of drafts.
  */
 export async function readWord(path: string, name: string): Promise<WordReading> {
   const { content, refusal } = await readBytes(path, LIMITS.fileBytes);
@@ -55,15 +59,28 @@ async function readPackage(archive: Archive, file: string): Promise<WordReading>
   if (main === undefined) return told(foreignPackage(archive, file));
   const related = await relations(archive, main);
   const partOf = (type: string) => related.find((each) => each.type === type)?.part;
-  const styles = await readStyles(archive, partOf("styles"));
-  const lists = await readLists(archive, partOf("numbering"));
-  const bodies = [await readBody(archive, main, { styles, lists }, "body")];
-  for (const { type, story } of STORIES)
-    for (const { part } of related.filter((each) => each.type === type && archive.has(each.part)))
-      bodies.push(await readBody(archive, part, { styles, lists }, story));
+  const count = countsOfDraft();
+  const draft: Draft = {
+    styles: await readStyles(archive, partOf("styles")),
+    lists: await readLists(archive, partOf("numbering")),
+    count,
+    own: ownNames(),
+  };
+  const bodies = [await readBody(archive, main, draft, "body")];
+  for (const { type, story } of STORIES) {
+    const parts = related.filter((each) => each.type === type && archive.has(each.part));
+    // Several sections may have one header.
+    for (const part of new Set(parts.map((each) => each.part)))
+      bodies.push(await readBody(archive, part, draft, story));
+  }
+  const paragraphs = withNotes(
+    bodies.flatMap((body) => body.paragraphs),
+    count,
+  );
+  countVersions(paragraphs, count);
   const content = {
-    paragraphs: withNotes(bodies.flatMap(({ paragraphs }) => paragraphs)),
-    comments: await readComments(archive, partOf("comments")),
+    paragraphs,
+    comments: await readComments(archive, partOf("comments"), draft),
     properties: await readProperties(archive, named("custom-properties")),
     created: await createdOn(archive, named("core-properties")),
     relooked: bodies.reduce((sum, { relooked }) => sum + relooked, 0),

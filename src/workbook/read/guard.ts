@@ -45,8 +45,6 @@ export const LIMITS = {
   /** Characters of the number formats that cells use, and of all texts as they are handed out. */
   formatCharacters: 1_000_000,
   characters: 4_000_000,
-  /** Characters of a Word draft: five times the longest report, each sentence of which is held against the data. */
-  documentCharacters: 250_000,
   /** Cells beyond are strays: a space somebody typed at XFD1048576. */
   rows: 100_000,
   columns: 1_000,
