@@ -13,6 +13,7 @@ const SAMPLES = [
   "fixtures/data/年度填报/区公安局2025年度填报表.xlsx",
   "fixtures/data/重点项目进展/重点项目进展2025.xlsx",
   "fixtures/data/经济社会发展统计摘要2025.csv",
+  "test/workbook/read/xls/libreoffice.xls",
 ].map((path) => ({ name: `2025${path.slice(path.lastIndexOf("."))}`, bytes: readFileSync(path) }));
 
 const sample = fc.constantFrom(...SAMPLES);
@@ -83,7 +84,7 @@ async function partsOf(bytes: Buffer): Promise<Map<string, Buffer>> {
 
 /** Attribute and element values as programs write them, and as none should. */
 const HOSTILE = fc.constantFrom(
-  ..."0 -1 1e308 1e-320 nan 1e999 99999999999999999999 0x10 A1 XFD1048576 ZZZZ99 AA0 s b e d str inlineStr <v/> &amp; &#0; &#x1F600; _x0000_ 二〇二五 yyyy [h]:mm 0.00% [$-x]".split(
+  ..."0 -1 1e308 1e-320 nan 1e999 99999999999999999999 0x10 A1 XFD1048576 A1:XFD1048576 ZZZZ99 AA0 s b e d str inlineStr <v/> &amp; &#0; &#x1F600; _x0000_ 二〇二五 yyyy [h]:mm 0.00% [$-x]".split(
     " ",
   ),
   "",

@@ -4,7 +4,7 @@ import { LIMITS, refused, type Refused } from "./guard.js";
 export interface Compound {
   /** The streams at its top, by their names in lower case; those of embedded objects are theirs. */
   names: readonly string[];
-  /** A copy of a stream's bytes, or of `most` at its beginning; null where there is none of that name. */
+  /** The bytes of a stream, or `most` at its beginning: the caller's, to write over. Null where there is none of that name. */
   stream(name: string, most?: number): Buffer | null;
 }
 
@@ -123,15 +123,18 @@ function sectorAt({ content, sectorSize }: Container, sector: number): Buffer {
   return content.subarray(start, start + sectorSize);
 }
 
-/** The bytes of a chain of sectors, as many of these as hold `most` bytes. */
+/** The bytes of a chain of sectors, as many of these as hold `most` bytes; as they lie in the file where they lie in a row. */
 function chain(container: Container, start: number, most: number): Buffer {
   const { sectorSize, next } = container;
   const enough = Math.ceil(most / sectorSize);
   let sectors = 0;
+  let inRow = true;
   for (let sector = start; sector < END && sectors < enough; sector = next[sector] ?? FREE) {
+    inRow &&= sector === start + sectors;
     // A chain longer than the file goes in a circle.
     if (++sectors > sectorsIn(container)) throw broken();
   }
+  if (inRow) return container.content.subarray((start + 1) * sectorSize, (start + 1 + sectors) * sectorSize);
   const bytes = Buffer.alloc(sectors * sectorSize);
   let filled = 0;
   for (let sector = start, left = sectors; left > 0; left -= 1, sector = next[sector] ?? FREE)

@@ -41,7 +41,7 @@ export const LIMITS = {
   formats: 65_490,
   /** Changes of font within texts of an .xls, and what its formulas are made of. */
   runs: 500_000,
-  tokens: 10_000_000,
+  tokens: 5_000_000,
   /** Characters of the number formats that cells use, and of all texts as they are handed out. */
   formatCharacters: 1_000_000,
   characters: 4_000_000,

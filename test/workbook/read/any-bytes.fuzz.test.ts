@@ -9,7 +9,7 @@ import { codes, testFolder } from "../folder.js";
 import { compoundFile } from "./compound-file.js";
 import { agile, oldLocked } from "./encryption/locked.js";
 import { rowOf, xlsx } from "./package.js";
-import { book, numberCell } from "./xls/biff.js";
+import { book, font, numberCell, record, style, unicode } from "./xls/biff.js";
 
 const folder = testFolder();
 
@@ -71,9 +71,40 @@ function damaged(
   return Buffer.concat([broken.subarray(0, from), broken.subarray(from + cut[1])]);
 }
 
+/** A stream with what of few bytes can make much: texts in runs and in pieces, notes on a box, formulas, merges. */
+function manifold(): Buffer {
+  const runs = Buffer.concat(Array.from({ length: 6 }, (_, at) => Buffer.from([at, 0, at % 2, 0])));
+  const formula = (row: number, tokens: string) =>
+    record(
+      ...([0x06, [row, 2], [2, 2], [0, 2], Buffer.alloc(8), [0, 2], [0, 4]] as const),
+      ...([[tokens.length / 2, 2], Buffer.from(tokens, "hex")] as const),
+    );
+  const globals = [
+    ...[font(0), font(0x08), style(0, 0), style(1, 0)],
+    record(0xfc, [2, 4], [2, 4], [6, 2], [0x08, 1], [6, 2], Buffer.from("382398", "latin1"), runs),
+    ...[
+      record(0x3c),
+      record(0x3c, [4, 2], [1, 1], Buffer.from("永川", "utf16le")),
+      record(0x3c, [0, 1], Buffer.from("ab")),
+    ],
+  ];
+  const sheet = [
+    ...[0, 1].map((at) => record(0xfd, [at, 2], [0, 2], [0, 2], [at, 4])),
+    ...[record(0x204, [0, 2], [1, 2], [1, 2], unicode("指标")), numberCell(1, 1, 7, 1)],
+    ...[formula(0, "44010003c019400100"), formula(1, "0101000200"), record(0x4bc, Buffer.alloc(20))],
+    record(0xe5, [2, 2], [3, 2], [9, 2], [0, 2], [4, 2], [5, 2], [9, 2], [2, 2], [2, 2]),
+    record(0x5d, [0x15, 2], [0x12, 2], [0x19, 2], [7, 2]),
+    ...[record(0x1b6, Buffer.alloc(10), [4, 2]), record(0x3c, [0, 1], Buffer.from("2024"))],
+    ...[0, 1].map((at) => record(0x1c, [at, 2], [0, 2], [0, 2], [7, 2])),
+    record(0x208, [3, 2], Buffer.alloc(10), [0x20, 2], [0, 2]),
+  ];
+  return book({ globals, sheets: [sheet, [numberCell(0, 0, 7)]] });
+}
+
 const CONTAINERS: readonly [what: string, content: () => Buffer, name: string][] = [
   ["an old workbook", () => OLD, "旧.xls"],
   ["an old workbook with records alone", () => compoundFile({ Workbook: streamOf(OLD) }), "旧.et"],
+  ["an old workbook with records of every kind", () => compoundFile({ Workbook: manifold() }), "旧.xls"],
   [
     "an encrypted workbook",
     () => agile(xlsx({ sheet: rowOf('<c r="A1"><v>1</v></c>') }), "VelvetSweatshop", 10),
@@ -93,6 +124,7 @@ function streamOf(content: Buffer): Buffer {
 
 it.each(CONTAINERS)("reads %s, however it is damaged, or says why not", async (_, content, name) => {
   const whole = content();
+  expect((await folder.read(whole, name)).sheets).not.toEqual([]);
   await fc.assert(
     fc.asyncProperty(damage, async (how) => {
       const read = await folder.read(damaged(whole, how), name);

@@ -5,6 +5,8 @@ import { characterMeter, limited } from "../sheets-read.js";
 export interface Counts {
   /** A record of so many bytes. */
   record: (bytes: number) => void;
+  /** Cells that records name, those that hold nothing in the end, too. */
+  cells: (count: number) => void;
   /** Characters of texts that cells may yet ask for, and of those nobody does. */
   characters: (count: number) => void;
   /** Places in texts from which another font is set. */
@@ -22,6 +24,7 @@ export function countsOf(length: number): Counts {
       record(1);
       bytes(size);
     },
+    cells: limited(LIMITS.cells, "单元格"),
     characters: characterMeter(),
     runs: limited(LIMITS.runs, "文字中的字体变化"),
     tokens: limited(LIMITS.tokens, "公式中的运算"),

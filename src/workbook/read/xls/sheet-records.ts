@@ -1,7 +1,6 @@
 import type { Position } from "../../address.js";
 import { finishedCell } from "../cell.js";
 import { numberContent } from "../content.js";
-import { LIMITS, refused } from "../guard.js";
 import type { SheetGatherer } from "../rows.js";
 import { lostString, seenText, type StringItem } from "../strings.js";
 import { NO_STYLE, type CellStyle } from "../styles.js";
@@ -86,6 +85,7 @@ export function readSheetRecords(
 }
 
 function withHead(walk: Walk, data: Buffer, take: (fields: Fields, head: Head) => void): void {
+  walk.counts.cells(1);
   const fields = fieldsOf(data);
   const at = { row: fields.word() + 1, column: fields.word() + 1 };
   take(fields, { at, style: walk.globals.styles[fields.word()] ?? NO_STYLE });
@@ -180,11 +180,11 @@ function errorOf(code: number): Content {
   return { type: "error", code: ERRORS.get(code) ?? "#VALUE!" };
 }
 
-function truthOrError({ globals, sheet }: Walk, data: Buffer): void {
-  withHead({ globals } as Walk, data, (fields, { at, style }) => {
+function truthOrError(walk: Walk, data: Buffer): void {
+  withHead(walk, data, (fields, { at, style }) => {
     const value = fields.byte();
     const isError = fields.byte() === 1;
-    keep(sheet, at, isError ? errorOf(value) : { type: "boolean", value: value !== 0 }, style);
+    keep(walk.sheet, at, isError ? errorOf(value) : { type: "boolean", value: value !== 0 }, style);
   });
 }
 
@@ -218,8 +218,7 @@ function formulaOf(walk: Walk, at: Position, fields: Fields): Formula {
     return { ...own, text: formulaText(tokens, at, walk.counts.tokens) };
   const key = `${tokens.readUInt16LE(1)} ${tokens.readUInt16LE(3)}`;
   const shared = walk.shared.get(key) ?? own;
-  if (walk.shared.set(key, shared).size > LIMITS.cells)
-    throw refused("workbook/too-many", { what: "公式", limit: LIMITS.cells });
+  walk.shared.set(key, shared);
   return shared;
 }
 

@@ -110,6 +110,10 @@ describe("what is handed out is counted before it is made", () => {
       },
     ],
     [
+      "cells that hold nothing",
+      { sheets: [Array.from({ length: LIMITS.cells + 1 }, () => record(0x204, Buffer.alloc(8), [0, 1]))] },
+    ],
+    [
       "notes of Excel 5 that go on and on",
       {
         version: "BIFF5",
