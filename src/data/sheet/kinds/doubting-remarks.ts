@@ -85,11 +85,17 @@ const TAKEN_FOR_IT =
 const AS_LAST_YEAR =
   /^(?:数据|指标|本年数?)?(?:同(?:上一?|去)年(?:数据?|度)?|[与和](?:上一?|去)年度?(?:数据?|数值)?(?:相同|一致|一样|同|无变化))$/u;
 
+/** 2025年未监测 beside a figure of 2025: where it came from nobody says. */
+export const NOT_MEASURED =
+  /(20\d\d)年度?[尚还均都]?[未没](?:有|予)?(?:开展|组织|进行|监测|调查|统计|测算|抽测|检测|公布|发布|反馈)(?!.*完成)/u;
+
 /** A figure that is not the one beside it, or last year's where that is another: a person typed one of them wrongly. */
 function givesAnother(text: string, context: SheetContext, row: number): boolean {
   const own = figuresOf(context, row);
   const latest = largest(own.map(({ year }) => year));
   return text.split(/[,，;；。]/u).some((clause) => {
+    const unmeasured = NOT_MEASURED.exec(clause)?.[1];
+    if (unmeasured !== undefined) return own.some(({ year }) => year === Number(unmeasured));
     if (AS_LAST_YEAR.test(clause)) {
       const [now, before] = [latest, latest - 1].map((year) => own.find((each) => each.year === year));
       return now !== undefined && before !== undefined && now.shown !== before.shown;

@@ -85,9 +85,9 @@ export const IN_REMARKS: ReadonlySet<Other> = new Set<Other>([
 /** A part of the people by where they live: under 备注 农村 says whose figure it is. */
 export const PART = /^(?:农村|乡村|城镇|城区|乡镇|流动|男(?!女))/u;
 
-/** How people begin and end a remark that says what a figure is: 此为全市数, 暂用上年数填报. */
+/** How people begin and end a remark that says what a figure is: 此为全市数, 以上两项为全市数, 暂用上年数填报. */
 const FRAME =
-  /^(?:(?:此|该|本)(?:数据|数字|数值|处|项|数|列|行|指标|年)*|这是|数据)?(?:暂|均|仅|只)?(?:为|是|系|按|取|用|采用|使用|引用|参照|比照)?/u;
+  /^(?:(?:此|该|本|以上|上述)(?:[两二三四五六七八九十\d]+|各)?(?:数据|数字|数值|处|项|个|数|列|行|指标|年)*|这是|数据)?(?:暂|均|仅|只)?(?:为|是|系|按|取|用|采用|使用|引用|参照|比照)?/u;
 const FRAME_END = /(?:填报|填写|填列|填|代替|替代|上报|口径)$/u;
 
 /** What the clauses of a remark may say of the figure, with and without its frame. */

@@ -10,6 +10,9 @@ import { isNumbered, tightText, unnumbered } from "../normalise.js";
 import { sourceAt } from "../../settle/place.js";
 import type { SheetContext } from "../reading.js";
 import type { Cell } from "../../../workbook/sheet.js";
+import { NOT_MEASURED } from "./doubting-remarks.js";
+import { largest } from "../../../terms/long-lists.js";
+import { yearsNamed } from "../years.js";
 import { yearOfLine } from "../table/row-years.js";
 import { hasRole } from "../table/table.js";
 import type { Line } from "./lines.js";
@@ -80,8 +83,11 @@ function bannerOf(text: string): Banner {
 }
 
 /** The word of a section that may make its figures others; "" for none. The plans' own names have such words, too. */
-function askedIn({ catalogue: { lexicon, plans } }: SheetContext, text: string): string {
+function askedIn(context: SheetContext, text: string): string {
+  const { lexicon, plans } = context.catalogue;
   const { said, isLed } = bannerOf(text);
+  const dated = earlierIn(context, text);
+  if (dated !== "") return dated;
   const heard = hear(isLed ? said : text, lexicon, plans);
   if (heard.asked !== "" && (heard.known || isLed)) return heard.asked;
   if (text.length > LONGEST_SECTION || !(OF_PLANS.test(text) || OF_SOME.test(text))) return "";
@@ -95,6 +101,19 @@ function askedIn({ catalogue: { lexicon, plans } }: SheetContext, text: string):
 
 /** What is longer is a note. */
 const LONGEST_SECTION = 30;
+
+/** 2024年 of 二、2024年结转指标 in a table of 2025, 未开展 of 2025年未开展; "" where a line says nothing of the kind. */
+function earlierIn({ formYear, table }: SheetContext, text: string): string {
+  const isSpan = /20\d\d年?[-‐-―−~～至到]+20\d\d/u.test(text);
+  if (text.length > LONGEST_SECTION || isSpan || table.years.size > 0) return "";
+  const own = table.columns.flatMap(({ heading }) =>
+    heading.role === "yearValue" ? (heading.year ?? []) : [],
+  );
+  const latest = own.length > 0 ? largest(own) : formYear.type === "year" ? formYear.year : null;
+  if (latest === null) return "";
+  const earlier = yearsNamed(text).find((year) => year < latest);
+  return earlier === undefined ? (NOT_MEASURED.exec(tightText(text))?.[0] ?? "") : `${earlier}年`;
+}
 
 /** The one cell of a row that heads those below: merged, numbered, or nothing but what it says of them. */
 function sectionAt(context: SheetContext, { row, match }: Line, named: NamedLines): Cell | null {

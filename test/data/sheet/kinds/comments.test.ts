@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { figures, told, type Rows } from "../layout.js";
+import { down, figures, told, type Rows } from "../layout.js";
 
 const table = (head: string, ...words: (string | null)[]): Rows => [
   ["指标名称", "计量单位", "2024年", "2025年", head],
@@ -55,6 +55,8 @@ describe("a remark that gives another figure than the cell", () => {
     "2024年为36.5",
     "与上年相同",
     "同上年",
+    "2025年未监测",
+    "两年一次，2025年未开展调查",
   ])("%s", (words) => {
     const rows = table("备注", null, words);
     expect(figures(rows, ["W45"])).toEqual([BOTH[1]]);
@@ -69,6 +71,7 @@ describe("a remark that gives another figure than the cell", () => {
     "以37.11为准",
     "与上年持平",
     "口径与上年一致",
+    "2023年未开展",
     "2025年为167人",
     "实际执业167人",
   ])("%s gives none", (words) => {
@@ -105,5 +108,36 @@ describe("a note that names a row and gives another figure than its cell", () =>
     "注：孕产妇系统管理率和女性律师占比2025年为94.91%和37.11%。",
   ])("%s gives none", (note) => {
     expect(told(noted(note))).toEqual([]);
+  });
+});
+
+test("a remark merged over rows is said of each", () => {
+  const rows = table("备注", "以上两项为全市数");
+  const merges = [down(5, 2, 3)];
+  expect(figures(rows, ["W04", "W45"], { merges })).toEqual(["W04", "W45"]);
+  expect(told(rows, { merges })).toEqual(["warning data/only-others-rows E2"]);
+});
+
+describe("a line between the rows that speaks of an earlier year", () => {
+  const under = (line: string): Rows => [
+    ["永川区2025年监测指标"],
+    ["指标名称", "计量单位", "数值"],
+    ["孕产妇系统管理率", "%", 94.91],
+    [line],
+    ["女性律师占比", "%", 36.24],
+  ];
+
+  test.each([
+    "二、2024年结转指标",
+    "以下指标2025年未监测，列2024年数",
+    "（以下为调查指标，数据为2023年）",
+    "以下指标两年一次，2025年未开展",
+  ])("%s is asked about", (line) => {
+    expect(told(under(line))).toEqual(["warning data/title-asked A4"]);
+  });
+
+  test.each(["二、2025年指标", "妇女参与决策", "“十四五”规划指标（2021—2025年）"])("%s does not", (line) => {
+    expect(figures(under(line), ["W04", "W45"])).toEqual(["W04 2025:94.91", "W45 2025:36.24"]);
+    expect(told(under(line))).toEqual([]);
   });
 });
