@@ -86,6 +86,16 @@ export function changeNamed({ a, dir }: Parts, composing: Composing): boolean {
 
 const KEPT = /保持|维持|实现|以/u;
 
+/** 每年以2个百分点左右的速度提升: on the average, from the baseline where no other year is named. */
+export function eachYearTold({ a, dir }: Parts, composing: Composing): boolean {
+  const { state, text } = composing;
+  if (!/的(?:速度|幅度|步伐|增幅)$/u.test(text.slice(0, dir?.start))) return false;
+  Object.assign(state, { yearly: true, everyYear: false });
+  if (state.bases.length === 0)
+    Object.assign(state, { bases: [state.period.baseline], basesFrom: "sentence" });
+  return changeTold({ dir, a }, composing);
+}
+
 function apartOrNot(figure: Figure, composing: Composing): void {
   if (!apartTold(figure, composing.state.years, composing)) unmatched(composing, figure);
 }
@@ -347,8 +357,10 @@ export function directionTold({ dir }: Parts, composing: Composing): boolean {
     unmatched(composing, dir);
     return true;
   }
-  const strict = state.basesFrom === "clause" || state.comparing;
-  const bases = strict ? state.bases : [];
+  // 2023年以来没有变化: since then.
+  const isSince = state.since && state.span !== null && signOf(dir) === 0;
+  const strict = state.basesFrom === "clause" || state.comparing || isSince;
+  const bases = isSince ? [state.span?.[0] ?? state.period.baseline] : strict ? state.bases : [];
   // As many cases may be another rate.
   const cases = state.things?.some(({ kind }) => kind === "events") === true;
   const nearly = dir.text.startsWith("基本") || cases;

@@ -6,6 +6,7 @@ import { CONSTRUCTIONS } from "./constructions/constructions.js";
 import { unmatched, type Composing, type Found, type Parts } from "./emit.js";
 import { fresh, nextSentence, type State } from "./state.js";
 import { step } from "./steps.js";
+import { upsAndDownsTold } from "./ups-and-downs.js";
 
 const COMPILED = CONSTRUCTIONS.map((each) => ({ ...each, pattern: new RegExp(each.pattern, "duy") }));
 
@@ -35,6 +36,8 @@ export function claimsOf(sentence: Tight, state: State, vocabulary: Vocabulary):
     if (kind === "close") Object.assign(state, outer.pop());
     at = constructionAt(at, tokens, letters, composing) ?? step(at, tokens, composing);
   }
+  const { announced } = state;
+  if (announced !== null) upsAndDownsTold({ moves: announced }, composing, true);
   return composing.out;
 }
 

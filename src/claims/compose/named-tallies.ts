@@ -69,6 +69,11 @@ export function namedOnly({ not, st, s, n }: Parts, composing: Composing): boole
   const { years } = composing.state;
   const state = { ...composing.state, things: s.things, sure: s.doubt === null, doubt: s.doubt };
   for (const figure of n?.figures ?? []) manyTold(s, figure, composing);
+  if (st.kind === "alert") {
+    for (const options of rows)
+      claim({ ...composing, state }, { kind: "alert", options, years, name: st.text.replace("预警", "") }, s);
+    return true;
+  }
   listed({ rows, years, name: st.text, negated: not !== undefined }, n, s, { ...composing, state });
   composing.state.things = s.things;
   composing.state.sure = s.doubt === null;

@@ -156,7 +156,11 @@ export function subjects({
   text,
 }: Composing): { options: readonly Indicator[]; years: readonly number[] }[] {
   if (state.groups.length > 0) return [];
-  return (allTold(state, text) ?? indicatorsSpokenOf(state)).map((options) => ({
+  const spoken = allTold(state, text) ?? indicatorsSpokenOf(state);
+  // 城乡家长学校覆盖率分别为…，均高于目标: each of the two.
+  const [both = []] = spoken;
+  const isOfBoth = state.each && spoken.length === 1 && both.length > 1 && !isAnyOf(state);
+  return (isOfBoth ? both.map((row) => [row]) : spoken).map((options) => ({
     options,
     years: state.years,
   }));

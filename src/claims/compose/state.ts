@@ -31,6 +31,8 @@ export interface State {
   years: readonly number[];
   /** A time was named, and nothing of ours since: what comes may be an event of that time. */
   undated: boolean;
+  /** All years that the sentence has named. */
+  dated: readonly number[];
   /** 2023年、2024年: several years, told one after another. */
   listed: readonly number[];
   span: readonly [number, number] | null;
@@ -46,6 +48,8 @@ export interface State {
   comparing: boolean;
   /** 2025年为A，|上年为B，: told in passing; what follows is of these years again, and held against that. */
   aside: { years: readonly number[]; level: Figure } | null;
+  /** 其余年份均为0，: what was spoken of before, and is again behind the comma. */
+  apartFrom: readonly number[] | null;
   /** 今年以来: of the report's year, or of the next, which no figure is known of. */
   isYearOpen: boolean;
   /** What makes figures none of ours. */
@@ -111,6 +115,8 @@ export interface State {
   countedAs: { names: readonly string[]; negated: boolean } | null;
   /** 约束性指标中，: the rows that the sentence goes on to tell of, and how many it had named before. */
   among: { scope: TallyScope; from: number } | null;
+  /** “一升一降”：, before the rows of which so many rose. */
+  announced: Token | null;
   /** So many they are together. */
   countedInAll: Decimal;
   /** （%）behind the name: the unit of figures that have none. */
@@ -126,6 +132,7 @@ const NOTHING_COUNTED = {
   countedOf: [],
   countedAs: null,
   among: null,
+  announced: null,
   countedInAll: decimal(0),
 } satisfies Partial<State>;
 
@@ -157,6 +164,7 @@ export function fresh(period: Period): State {
     doubt: null,
     years: [period.year],
     undated: false,
+    dated: [],
     listed: [],
     span: null,
     since: false,
@@ -165,6 +173,7 @@ export function fresh(period: Period): State {
     basesFrom: null,
     comparing: false,
     aside: null,
+    apartFrom: null,
     isYearOpen: false,
     otherPlace: null,
     partial: false,
@@ -199,12 +208,14 @@ export function nextSentence(state: State): void {
   }
   state.years = [...new Set([...state.years, year])];
   state.told = [];
+  state.dated = [];
   state.listed = [];
   state.span = null;
   if (state.basesFrom !== null) state.basesFrom = "text";
   state.comparing = false;
   state.isYearOpen = false;
   state.aside = null;
+  state.apartFrom = null;
   state.otherPlace = null;
   state.partial = false;
   state.intent = false;
@@ -230,6 +241,7 @@ export function nextSentence(state: State): void {
 export function nextClause(state: State): void {
   Object.assign(state, NEW_CLAUSE);
   if (state.basesFrom === "clause") state.basesFrom = "sentence";
+  if (state.apartFrom !== null) Object.assign(state, { years: state.apartFrom, listed: [], apartFrom: null });
   if (state.aside === null) return;
   const { years, level } = state.aside;
   Object.assign(state, {
@@ -290,6 +302,11 @@ export function yearsOf(time: Time, state: State): readonly number[] {
       return state.years;
     case "onward":
       return [year];
+    case "others":
+      return Array.from(
+        { length: year - state.period.start + 1 },
+        (_, nth) => state.period.start + nth,
+      ).filter((each) => !state.dated.includes(each));
     case "earlier":
       return Array.from({ length: spoken - baseline }, (_, nth) => spoken - 1 - nth);
     case null:
@@ -328,7 +345,10 @@ export function setTime(state: State, spoken: readonly Time[]): void {
   state.undated = true;
   const [first = state.period.year] = years;
   state.intent = state.intending || (years.length === 1 && first > state.period.year && time.span === null);
-  state.listed = years.length > 1 && time.relative === null ? years : [];
+  const areListed = time.relative === null || time.relative === "others";
+  state.listed = years.length > 1 && areListed ? years : [];
+  if (time.relative === "others") Object.assign(state, { each: true, apartFrom: state.years });
+  state.dated = [...state.dated, ...years];
   state.span = isOnward ? [from, state.period.year] : time.span;
   state.since = time.since || isOnward;
   state.after = time.after;

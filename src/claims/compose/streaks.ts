@@ -9,6 +9,7 @@ import { changeTold } from "./changes.js";
 import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
 import { shares, subjects, type Share } from "./shares.js";
 import { levelTold, yearsSummed } from "./levels.js";
+import { subject } from "./state.js";
 
 /** 连续五年下降; 连续三年保持100%; 逐年提高. */
 export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean {
@@ -239,6 +240,8 @@ function tellCases(
 export function zeroTold({ n, z }: Parts, composing: Composing): boolean {
   if (z === undefined) return false;
   const many = n === undefined ? null : countIn(n);
+  const events = eventsOf(z, composing);
+  if (events !== null) subject(composing.state, [events], true);
   if (n !== undefined)
     for (const { options, years } of subjects(composing)) {
       const streak = {
@@ -257,6 +260,18 @@ export function zeroTold({ n, z }: Parts, composing: Composing): boolean {
     for (const each of listed.length > 1 ? listed.map((year) => [year]) : [years])
       claim(composing, { kind: "cases", options, years: each, figure: NONE(z) }, z);
   return true;
+}
+
+/** 孕产妇|零死亡: whom they did not befall stands before. */
+function eventsOf({ text: zero, start }: Token, { text, names }: Composing): Thing | null {
+  const [what] = /死亡|传播|发生|发案/u.exec(zero) ?? [];
+  const [, before = ""] = /([\p{Script=Han}—\d]*)[“”"]?$/u.exec(text.slice(0, start)) ?? [];
+  if (what === undefined) return null;
+  for (let from = 0; from < before.length; from += 1) {
+    const thing = names.called(`${before.slice(from)}${what}`);
+    if (thing?.kind === "events") return thing;
+  }
+  return null;
 }
 
 const NONE = (z: Token): Figure => ({ ...ZERO, text: z.text, start: z.start, end: z.end });

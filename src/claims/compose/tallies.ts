@@ -82,8 +82,13 @@ export function natureCalled(word: string): NonNullable<TallyScope["nature"]> {
 }
 
 /** 49项指标中; 妇女与健康领域; 红色预警2项. */
-export function scopeTold({ n, nature, noun, after, domain, alert }: Parts, composing: Composing): boolean {
+export function scopeTold(
+  { n, nature, which, noun, after, domain, alert }: Parts,
+  composing: Composing,
+): boolean {
   const { state } = composing;
+  // 39项可评价指标; 39项儿童指标 is who knows what.
+  if (which !== undefined && amongOf(which.text) === null) return false;
   if (alert !== undefined) {
     state.tally = { ...EVERYTHING, things: "alerts" };
     const names = [alert.text.replace("预警", "")];
@@ -120,7 +125,7 @@ export function scopeTold({ n, nature, noun, after, domain, alert }: Parts, comp
   const { text } = composing;
   if (things === "rows") state.among = { scope: state.tally, from: state.told.length };
   const whole = OF_THE_PLAN.test(text.slice(0, figure?.start));
-  const among = amongOf(NAMED_AMONG.exec(before)?.[0] ?? "");
+  const among = amongOf(which?.text ?? NAMED_AMONG.exec(before)?.[0] ?? "");
   if (figure !== null) tally(composing, { what: "total", whole, among }, figure, false, figure);
   return true;
 }
@@ -241,7 +246,7 @@ function amongOf(words: string): "judged" | "explicit" | null {
 }
 
 /** 已达标14项，占34.1% */
-export function shareCounted({ together, to, what, a }: Parts, composing: Composing): boolean {
+export function shareCounted({ together, to, what, whole, a }: Parts, composing: Composing): boolean {
   const { counted: last, countedInAll, sited, tally: scope } = composing.state;
   const counted =
     last !== null && together !== undefined
@@ -270,7 +275,14 @@ export function shareCounted({ together, to, what, a }: Parts, composing: Compos
   )
     return false;
   if (!isPercent(unitOf(figure.unit)) || figure.form !== "number") return false;
+  const [all] = whole?.figures ?? [];
+  if (whole !== undefined && !isCount(whole)) return false;
   const among = amongOf(composing.text.slice(to.end, figure.start));
+  if (all !== undefined) {
+    const total = all.value.toNumber();
+    claim(composing, { kind: "share", counted, total, among: null, figure }, figure);
+    return true;
+  }
   const total = among === null && what === undefined ? (scope?.total ?? null) : null;
   claim(
     composing,
@@ -283,7 +295,7 @@ export function shareCounted({ together, to, what, a }: Parts, composing: Compos
 
 /** What a count of all rows may follow: a pause, or 目前有, 2025年, 妇女与健康领域. 儿童营养2项指标未达标 counts the rows of a subject. */
 const OF_THE_WHOLE =
-  /(?:^|[^\p{Script=Han}]|[有中年共计前底末区的已内看]|规划|纲要|领域|实现|达到|完成|其余|，除)$/u;
+  /(?:^|[^\p{Script=Han}]|[有中年共计前底末区的已内看]|规划|纲要|领域|实现|达到|完成|其余|，除|[中里]，(?:仅|只)有?|\d个(?:重点)?项目)$/u;
 
 /** 13项指标已达标 */
 export function countTold({ n, nature, noun, not, st }: Parts, composing: Composing): boolean {

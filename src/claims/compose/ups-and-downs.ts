@@ -3,7 +3,7 @@ import { basesOf } from "./changes.js";
 import { claim, unmatched, type Composing, type Parts } from "./emit.js";
 
 /** 分别为A、B和C，较上年“两升一降”: of the rows that the sentence has named, where there are as many. */
-export function upsAndDownsTold({ moves }: Parts, composing: Composing): boolean {
+export function upsAndDownsTold({ moves }: Parts, composing: Composing, isAgain = false): boolean {
   if (moves === undefined) return false;
   const { state } = composing;
   const named = state.told.filter(
@@ -13,7 +13,10 @@ export function upsAndDownsTold({ moves }: Parts, composing: Composing): boolean
   const up = countOf("升增涨", moves.text);
   const down = countOf("降减跌", moves.text);
   const level = countOf("平持稳", moves.text);
-  if (rows.length !== up + down + level || state.groups.length > 0) unmatched(composing, moves);
+  const isOfThem = rows.length === up + down + level && state.groups.length === 0;
+  // “一升一降”：甲…，乙…: of those that the sentence goes on to name.
+  if (rows.length === 0 && !isAgain) state.announced = moves;
+  else if (!isOfThem) unmatched(composing, moves);
   else
     claim(
       composing,

@@ -9,7 +9,9 @@ const SHORTEST_MILESTONE = 5;
 
 /** The names that people make of one: each goes by the words of it, in another order or with fewer of them. */
 export function respelt(key: string): string[] {
-  return [shareNames, insuredNames, staffedNames, withoutTeam, withoutWhole].flatMap((make) => make(key));
+  return [shareNames, insuredNames, staffedNames, postNames, withoutTeam, withoutWhole].flatMap((make) =>
+    make(key),
+  );
 }
 
 /** 女性基本养老保险参保率 → 女性参加基本养老保险的比例. */
@@ -35,6 +37,12 @@ function staffedNames(key: string): string[] {
   if (whole === undefined || who === undefined) return [];
   const verbs = ["配有", "配备", "配备了", "有", "配备有"];
   return verbs.flatMap((verb) => [`${whole}${verb}${who}比例`, `${verb}${who}${whole}比例`]);
+}
+
+/** 区级部门领导班子女正职比例 → 女性担任区级部门正职的比例 */
+function postNames(key: string): string[] {
+  const of = /^(?<of>.{2,}?)(?:领导班子)?女正职比例$/u.exec(key)?.groups?.["of"];
+  return of === undefined ? [] : [`女担任${of}正职比例`, `女任${of}正职比例`];
 }
 
 /** 就业人员女比例 → 女性占就业人员的比例, 女性在就业人员中的比例, 女性就业人员比例. */

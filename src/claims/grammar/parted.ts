@@ -68,7 +68,7 @@ export function ratioNames(text: string, letters: Rewritten, told: readonly Name
 }
 
 const RATIO =
-  /(?<=^|[，；：年]|[全我本][区县市州省])[^，；：。\d]{2,3}比(?=\d|[为达由从较逐仍虽已降升持连比偏])/gu;
+  /(?<=^|[，；：年]|[全我本][区县市州省])[^，；：。\d]{2,3}比(?=\d|[为达由从较逐仍虽已降升持连比偏趋基])/gu;
 
 /** 龋患率达33.24%: the end of a name that no other row has, at the beginning of a clause; it may be another's all the same. */
 export function aloneNames(text: string, letters: Rewritten, told: readonly Named[], names: Names): Named[] {

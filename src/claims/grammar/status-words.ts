@@ -11,7 +11,7 @@ export const STATUS_WORDS: readonly { statuses: readonly Status[]; words: string
     words: `(?:因|由于)?(?:暂)?[缺无](?:少|乏)?(?:\\d{4}年|当年|本年度?)?(?:监测|统计)?数据(?:而?${NOT_JUDGED})?`,
   },
   { statuses: ["observed"], words: "(?:仅作|只作|仅|只)监测(?:、?(?:不作?|不予)(?:评价|判定))?" },
-  { statuses: ["onTrack"], words: "(?:预期|有望)(?:能够?|可以)?达标" },
+  { statuses: ["onTrack"], words: "(?:预期|有望)(?:能够?|可以)?达标|预期可?实现" },
   // 进展滞后: of all that are behind.
   { statuses: STATUSES.filter((status) => STATUS[status].behind), words: "(?:总体)?(?:进展|进度)滞后" },
 ];

@@ -6,8 +6,8 @@ export interface Time {
   years: readonly number[];
   /** 2021—2025年; 五年来 runs to the report's year. */
   span: readonly [number, number] | null;
-  /** previous: 上年; lastYear: 去年; present: 目前; base: 基期; same: 当年, the year spoken of; earlier: 换届前; onward: 此后. */
-  relative: "previous" | "lastYear" | "present" | "base" | "same" | "earlier" | "onward" | null;
+  /** previous: 上年; lastYear: 去年; present: 目前; base: 基期; same: 当年, the year spoken of; earlier: 换届前; onward: 此后; others: 其余年份. */
+  relative: "previous" | "lastYear" | "present" | "base" | "same" | "earlier" | "onward" | "others" | null;
   /** Half a year, a quarter, some months, a school year: no annual figure. */
   partial: boolean;
   /** 以来, 五年来: what has changed since. */
@@ -156,6 +156,12 @@ export const TIME_SPELLINGS: readonly TimeSpelling[] = [
     examples: ["上年", "上年同期", "前一年"],
     pattern: /上一?年度?(?:同期|底|末)?|(?<!学)前一年(?:度)?|上个年度/uy,
     read: () => ({ relative: "previous" }),
+  },
+  {
+    name: "all years but those told",
+    examples: ["其余年份", "其他各年"],
+    pattern: /(?:其余|其他|其它)(?:各?年份?|各年|[一二两三四五六]年)(?=[均都皆为无保没是也则])/uy,
+    read: () => ({ relative: "others" }),
   },
   {
     name: "since the year spoken of",

@@ -1,6 +1,6 @@
 import type { Figure } from "../figure.js";
 import { figureAt } from "./figures.js";
-import { PATTERNS } from "./lexicon.js";
+import { PATTERNS, WENT } from "./lexicon.js";
 import { shortNames } from "./ellipsis.js";
 import { inLetters, type Named, type Names, type Thing } from "./names.js";
 import { regionAt, type PlaceWords } from "./regions.js";
@@ -29,8 +29,10 @@ export interface Vocabulary {
 }
 
 /** Numbers that count nothing: articles, documents, dates, telephones, ages, list numbers, lengths of time. */
-const NO_FIGURE =
-  /\d+(?:\.\d+)?%(?=的?(?:精确|置信|泊松|可信))|第[\d一二三四五六七八九十百]+(?:条|款|项|次(?!出?现?(?:上升|下降|回落|反弹|提高|降低|减少|增加))|届|期|章|节|号|批|位|个|届次)|〔\d{4}〕\d+号|\d{1,2}月\d{1,2}日|\d{1,2}月(?!\d)|(?<!\d)0\d{2,3}[—-]\d{7,8}|\d{7,}(?![\d.]*[%个人元])|\d+[—\-~至到]\d+(?:周岁|岁|个月)|\d+(?:周岁|岁)(?:及?以[上下]|以内)?(?=(?!的?(?:基础|水平))[^，。；]*[的儿妇女婴幼])|\d+个?月龄|(?<!\d)\d{1,2}小时(?=[^，。；]*(?:热线|服务|值班))|\d+[×xX*]\d+|\d+\+\d+|[A-Za-z]{1,20}\d+|\d+[A-Za-z]+|“[^”]{0,8}\d[^”]{0,8}”(?!的)|《(?!规划》)[^》]{0,200}》|[一二三四五六七八九十]是|[一二三四五]个(?:一|有|没有)|一[个批项系方]|每[一1]?(?:个|名|所|家|户)/uy;
+const NO_FIGURE = new RegExp(
+  String.raw`\d+(?:\.\d+)?%(?=的?(?:精确|置信|泊松|可信))|第[\d一二三四五六七八九十百]+(?:条|款|项|次(?!出?现?(?:${WENT}))|届|期|章|节|号|批|位|个|届次)|〔\d{4}〕\d+号|\d{1,2}月\d{1,2}日|\d{1,2}月(?!\d)|(?<!\d)0\d{2,3}[—-]\d{7,8}|\d{7,}(?![\d.]*[%个人元])|\d+[—\-~至到]\d+(?:周岁|岁|个月)|\d+(?:周岁|岁)(?:及?以[上下]|以内)?(?=(?!的?(?:基础|水平))[^，。；]*[的儿妇女婴幼])|\d+个?月龄|(?<!\d)\d{1,2}小时(?=[^，。；]*(?:热线|服务|值班))|\d+[×xX*]\d+|\d+\+\d+|[A-Za-z]{1,20}\d+|\d+[A-Za-z]+|“[^”]{0,8}\d[^”]{0,8}”(?!的)|《(?!规划》)[^》]{0,200}》|[一二三四五六七八九十]是|[一二三四五]个(?:一|有|没有)|一[个批项系方]|每[一1]?(?:个|名|所|家|户)`,
+  "uy",
+);
 const LIST_NUMBER =
   /^(?:\d{1,2}[.、．](?!\d)|（[\d一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|[①-⑳])/u;
 const GROUP =

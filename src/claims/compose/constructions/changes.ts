@@ -1,4 +1,11 @@
-import { changeNamed, changeTold, changesInTurn, directionTold, paceOfChangeTold } from "../changes.js";
+import {
+  changeNamed,
+  changeTold,
+  changesInTurn,
+  directionTold,
+  eachYearTold,
+  paceOfChangeTold,
+} from "../changes.js";
 import { highestRow, mostMoved } from "../ranks.js";
 import { upsAndDownsTold } from "../ups-and-downs.js";
 import { peakYearTold, recordTold } from "../courses.js";
@@ -54,6 +61,12 @@ export const CHANGES: readonly Construction[] = [
     examples: ["曾出现0.58个百分点的回落"],
     pattern: "(?<a>F)o(?<dir>[ud])(?=[,;)]|$)",
     read: changeNamed,
+  },
+  {
+    name: "so much each year",
+    examples: ["每年以2个百分点左右的速度提升"],
+    pattern: "(?<y>y)x(?<a>F)ox(?<dir>[ud])",
+    read: eachYearTold,
   },
   {
     name: "the size of a change",

@@ -77,8 +77,14 @@ export const EVENTS: readonly Construction[] = [
   },
   {
     name: "a share of those counted",
-    examples: ["已达标14项，占34.1%", "占可评价指标的69.2%", "占有明确目标指标的56.5%", "合计占65.8%"],
-    pattern: "(?<together>k)?(?<to>L)(?:(?<what>x)?t?io|Axo)?(?<a>F)",
+    examples: [
+      "已达标14项，占34.1%",
+      "占可评价指标的69.2%",
+      "占有明确目标指标的56.5%",
+      "占23项指标的56.5%",
+      "合计占65.8%",
+    ],
+    pattern: "(?<together>k)?(?<to>L)(?:(?<what>x)?t?o?(?<whole>F)?io|Axo)?(?<a>F)",
     read: shareCounted,
   },
   {

@@ -51,8 +51,8 @@ export const TALLIES: readonly Construction[] = [
   },
   {
     name: "which have a status",
-    examples: ["未达标的是婚前医学检查率", "尚未达标的指标有孕产妇死亡率"],
-    pattern: "(?<not>N)?(?<st>z)oi?r?[Lx](?<s>S)(?=[,;)]|$)",
+    examples: ["未达标的是婚前医学检查率", "尚未达标的指标有孕产妇死亡率", "被列为橙色预警的是孕产妇死亡率"],
+    pattern: "(?<not>N)?(?<st>[zC])oi?r?[Lx](?<s>S)(?=[,;)]|$)",
     read: namedOnly,
   },
   {
@@ -65,6 +65,12 @@ export const TALLIES: readonly Construction[] = [
     name: "so many of several statuses",
     examples: ["达标、预期达标和未达标的共12项", "已完成和基本完成的2个"],
     pattern: "(?<n1>N)?(?<s1>[zm])a(?<n2>N)?(?<s2>[zm])(?:a(?<n3>N)?(?<s3>[zm]))?o?i?L?(?<n>F)",
+    read: severalCounted,
+  },
+  {
+    name: "so many that have one of several statuses",
+    examples: ["12项达标、预期达标和未达标的指标"],
+    pattern: "L?(?<n>F)(?<n1>N)?(?<s1>z)a(?<n2>N)?(?<s2>z)(?:a(?<n3>N)?(?<s3>z))?oi",
     read: severalCounted,
   },
   {
@@ -132,7 +138,8 @@ export const TALLIES: readonly Construction[] = [
   {
     name: "what is counted",
     examples: ["49项指标中", "19个重点项目"],
-    pattern: "(?:(?<n>F)(?<nature>B)?(?<noun>[iJ])|(?<nature2>B)?(?<noun2>[iJ])(?:[L,]?(?<after>F))?)",
+    pattern:
+      "(?:(?<n>F)(?:(?<nature>B)|(?<which>x))?(?<noun>[iJ])|(?<nature2>B)?(?<noun2>[iJ])(?:[L,]?(?<after>F))?)",
     read: ({ nature2, noun2, ...parts }, composing) =>
       scopeTold({ ...parts, nature: parts["nature"] ?? nature2, noun: parts["noun"] ?? noun2 }, composing),
   },
