@@ -94,7 +94,9 @@ function areTold(claim: Claim, telling: readonly Held[]): boolean {
 function isOfList(claim: Claim, own: Held, all: readonly Held[]): boolean {
   const isOfLevels = isOpenLevel(claim) || (claim.kind === "change" && isOpenName(claim));
   if (!isOfLevels || optionsOf(claim).length > 1) return false;
-  const others = all.filter((each) => each !== own && isOpenLevel(each.claim) && !isOfOne(each.claim, claim));
+  const others = all.filter(
+    (each) => each !== own && isOpenTold(each.claim, claim) && !isOfOne(each.claim, claim),
+  );
   if (claim.doubt === "whose" && others.length < LEAST_LISTED) return false;
   const isAgreed = ({ claim: other, verdict }: Held): boolean =>
     verdict.state === "agree" && isTelling(other) && domainOf(other) === domainOf(claim);
@@ -105,6 +107,11 @@ const LEAST_LISTED = 2;
 
 function isOpenLevel(claim: Claim): boolean {
   return claim.kind === "level" && isOpenName(claim);
+}
+
+/** Levels beside a level; changes beside a change, too: 初中生下降1.65个百分点，高中生下降1.88个百分点. */
+function isOpenTold(claim: Claim, own: Claim): boolean {
+  return isOpenLevel(claim) || (own.kind === "change" && claim.kind === "change" && isOpenName(claim));
 }
 
 function isOpenName({ doubt }: Claim): boolean {

@@ -1,4 +1,6 @@
 import type { Indicator } from "../../plan/plan.js";
+import { unitOf } from "../../terms/unit.js";
+import { scale } from "../scale.js";
 import type { Sign } from "../claim.js";
 import type { Figure } from "../figure.js";
 import { claim, rowsOfGroup, unmatched, type Composing } from "./emit.js";
@@ -18,7 +20,8 @@ export function apartTold(
   const { state } = composing;
   const spoken = indicatorsSpokenOf(state);
   const [options = []] = spoken;
-  if (!figure.points || options.length === 0) return false;
+  if (options.length === 0) return false;
+  if (!figure.points) return isDistance && countsApart(figure, years, composing);
   if (state.groups.length > 0) return isDistance && groupsApart(options, figure, years, composing);
   const others = isDistance && spoken.length < 3 ? otherSide(state) : null;
   if (others !== null)
@@ -32,6 +35,19 @@ export function apartTold(
   else {
     claim(composing, { kind: "lone", options: allRows(state), years, figure, moved: null, way: 0 }, figure);
   }
+  return true;
+}
+
+/** 工伤保险参保8.03万人，失业保险参保6.08万人，两者相差1.95万人 */
+function countsApart(figure: Figure, years: readonly number[], composing: Composing): boolean {
+  const { state } = composing;
+  const others = state.groups.length > 0 || state.goalTold ? null : otherSide(state);
+  const isCount = others
+    ?.flat()
+    .every(({ unit }) => unitOf(unit).per === null && scale(unitOf(unit), figure.unit));
+  if (others === null || figure.form !== "number" || isCount !== true) return false;
+  const [options, beside] = others;
+  claim(composing, { kind: "than", options, others: beside, years, sign: 0, figure, first: false }, figure);
   return true;
 }
 

@@ -215,8 +215,19 @@ export function statusTold({ not, st }: Parts, composing: Composing): boolean {
     composing.state.goalTold = true;
   }
   for (const { options, years } of subjects(composing))
-    claim(composing, { kind: "status", options, years, name: st.text, negated: not !== undefined }, st);
+    for (const each of eachDate(years, composing))
+      claim(
+        composing,
+        { kind: "status", options, years: each, name: st.text, negated: not !== undefined },
+        st,
+      );
   return true;
+}
+
+/** 2022年起达标: then, and now. */
+function eachDate(years: readonly number[], { state }: Composing): readonly (readonly number[])[] {
+  const [, since] = years;
+  return state.since && since === state.span?.[0] ? years.map((year) => [year]) : [years];
 }
 
 /** 为红色预警: of what is spoken of; an alert that is given to nobody in particular claims nothing. */

@@ -45,7 +45,14 @@ export function levelTold({ to, t, a }: Parts, composing: Composing): boolean {
   for (const share of found) tellLevel(share, signOf(to), composing);
   // 自2022年起降至4%以下: in each of the years.
   const isBoundSince = state.since && /年起/u.test(clauseAt(composing.text, to?.start ?? 0)) && isBound(a);
-  if (to?.kind === "keep" || (to?.kind === "meets" && state.since) || (to !== undefined && isBoundSince))
+  const isAlways =
+    to !== undefined && /(?:始终|一直|均)$/u.test(composing.text.slice(0, to.start)) && state.since;
+  if (
+    to?.kind === "keep" ||
+    isAlways ||
+    (to?.kind === "meets" && state.since) ||
+    (to !== undefined && isBoundSince)
+  )
     heldTold(found, to, composing);
   state.level = a.figures.length === 1 ? (a.figures[0] ?? null) : null;
   state.course = null;

@@ -330,11 +330,21 @@ function upTo(time: Time, { course, years, period }: State): Time {
   return { ...time, span: [time.span[0] - back, time.span[1] - back] };
 }
 
+/** 2022年…，2025年…，这两年…: the years that the sentence has named, where they are as many. */
+function areThese({ text, span }: Time, state: State): boolean {
+  const named = [...new Set(state.dated)];
+  const isOfThem = span !== null && /^这[^，]?年$/u.test(text) && span[1] - span[0] === named.length;
+  if (isOfThem)
+    Object.assign(state, { listed: named, years: named.slice(-1), each: true, span: null, since: false });
+  return isOfThem;
+}
+
 /** The sentence speaks of this time from here on. */
 export function setTime(state: State, spoken: readonly Time[]): void {
   const times = spoken.map((each) => upTo(each, state));
   const [time] = times;
   if (time === undefined) return;
+  if (areThese(time, state)) return;
   // 2023年升至75%，此后…: from there to the report's year.
   const [from = state.period.year] = state.years;
   const isOnward = time.relative === "onward";

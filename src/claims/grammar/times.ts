@@ -126,7 +126,7 @@ export const TIME_SPELLINGS: readonly TimeSpelling[] = [
     name: "so many years",
     examples: ["五年来", "近三年", "过去五年", "5年间", "这五年"],
     pattern:
-      /(?:(?:近|过去|这|最近|(?<![学提])前)(?<a>[一二三四五六七八九十]|\d{1,2})年(?:来|间)?|(?<b>[二两三四五六七八九十]|\d{1,2})年(?:来|间))/uy,
+      /(?:(?:近|过去|这|最近|(?<![学提])前)(?<a>[一二两三四五六七八九十]|\d{1,2})年(?:来|间)?|(?<b>[二两三四五六七八九十]|\d{1,2})年(?:来|间))/uy,
     read: ({ groups }, { year }) => {
       const word = groups?.["a"] ?? groups?.["b"] ?? "1";
       const many = /\d/u.test(word) ? Number(word) : (numeral(word) ?? 1);

@@ -84,8 +84,10 @@ export const EVENTS: readonly Construction[] = [
       "占23项指标的56.5%",
       "合计占65.8%",
     ],
-    pattern: "(?<together>k)?(?<to>L)(?:(?<what>x)?t?o?(?<whole>F)?io|Axo)?(?<a>F)",
-    read: shareCounted,
+    pattern: "(?<together>k)?(?<to>L)(?:(?<what>x)?t?o?(?<whole>F)?io|(?<of>F)(?<those>[Jx])?o|Axo)?(?<a>F)",
+    read: ({ whole, of, those, ...parts }, composing) =>
+      (those === undefined || /^(?:重点)?(?:项目|工程)$/u.test(those.text)) &&
+      shareCounted({ ...parts, whole: whole ?? of }, composing),
   },
   {
     name: "a project's status",
