@@ -7,7 +7,9 @@ import { indicatorsOf } from "../../plan/lookup.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { Of, Verdict } from "../claim.js";
 import type { Figure } from "../figure.js";
-import { bareGroup, knownAt, knownOf, type Facts } from "../facts.js";
+import { spanOf } from "../../plan/target-kinds.js";
+import { meets } from "../../score/goal.js";
+import { bareGroup, judgedRow, knownAt, knownOf, type Facts } from "../facts.js";
 import { scale } from "../scale.js";
 import { fits } from "./amount.js";
 import { isShareOf, pointFactor } from "./goals.js";
@@ -111,7 +113,7 @@ function ofYears({ options, years, figure, highest }: Of<"extremum">, since: num
 }
 
 /** 超过98%的有20个 */
-export function sitesVerdict({ options, years, bound, figure }: Of<"sites">, facts: Facts): Verdict {
+export function sitesVerdict({ options, years, bound, figure, met }: Of<"sites">, facts: Facts): Verdict {
   return anyOf(
     options.flatMap((indicator) =>
       years.flatMap((year): Verdict[] => {
@@ -123,8 +125,12 @@ export function sitesVerdict({ options, years, bound, figure }: Of<"sites">, fac
         const [first] = all;
         if (factor === null || first === undefined) return [];
         const { rounding } = facts.plan.method;
-        const beyond = all.filter(
-          ({ value }) => bound === null || isBeyond(bound, value.times(factor), rounding),
+        const row = judgedRow(facts.plan, indicator.id);
+        const goal = met === undefined || row === undefined ? null : spanOf(row.target);
+        const beyond = all.filter(({ value }) =>
+          goal !== null
+            ? meets(goal, value) === met
+            : bound === null || isBeyond(bound, value.times(factor), rounding),
         );
         const upTo = all.filter(({ value }) => bound?.range?.to.eq(value.times(factor)) === true).length;
         // 98%—99%的有8个: with those at its upper end, or without.
@@ -137,7 +143,8 @@ export function sitesVerdict({ options, years, bound, figure }: Of<"sites">, fac
         const isOfAll = bound?.range !== undefined && beyond.length === all.length;
         const ends = isOfAll ? ofSites(indicator, year, bound, factor, facts) : null;
         if (holds) return [ends?.state === "differ" ? ends : AGREE];
-        const those = `${bound === null ? "有数据" : bound.text}的${first.grouping}`;
+        const reached = met === undefined ? "有数据" : met ? "达标" : "未达标";
+        const those = `${bound === null ? reached : bound.text}的${first.grouping}`;
         const [about, right] =
           figure === null
             ? [`${year}年各${first.grouping}${indicator.name}`, `${all.length}个中有${beyond.length}个`]

@@ -1,7 +1,7 @@
 import { unitOf } from "../../terms/unit.js";
 import { PLAIN_LEVEL } from "../claim.js";
 import { claim, signOf, unmatched, type Composing, type Parts } from "./emit.js";
-import { subjects } from "./shares.js";
+import { rowsTold, subjects } from "./shares.js";
 import type { Token } from "../grammar/token.js";
 import { yearsOf, type State } from "./state.js";
 import { pairOf } from "./steps.js";
@@ -34,7 +34,12 @@ export function besideTold(
   const told = [a, bracketed].flatMap((each) => each?.figures ?? []);
   const levels = told.filter(({ points }) => !points);
   const distances = [...told.filter(({ points }) => points), ...(by?.figures ?? [])];
-  const rows = subjects(composing);
+  const many = Math.max(levels.length, distances.length);
+  const spoken = subjects(composing);
+  const all = state.named ? [] : rowsTold(state);
+  // 甲A、乙B，分别比全国低1.75个和1.11个千分点
+  const isInTurn = many > 1 && spoken.length !== many && all.length === many;
+  const rows = isInTurn ? all.map((options) => ({ options, years: state.years })) : spoken;
   // 分别低于全国2.5‰和4.0‰的水平: each its own.
   const ofRow = (figures: typeof levels, nth: number) =>
     (figures.length === rows.length ? figures[nth] : figures.length === 1 ? figures[0] : undefined) ?? null;

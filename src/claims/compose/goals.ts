@@ -95,12 +95,14 @@ export function goalTold(
   metInGroup(t, met, where, composing);
   // 比目标低: the side behind it.
   const [from, to] = first.start < t.start ? [first, t] : [t, first];
+  const pooled = composing.state.pooled !== null;
   for (const { options, years } of subjects(composing))
-    claim(
-      composing,
-      { kind: "met", options, years, met, side: where, pooled: composing.state.pooled !== null },
-      stretch(composing.text, from, to),
-    );
+    for (const each of eachDate(years, composing))
+      claim(
+        composing,
+        { kind: "met", options, years: each, met, side: where, pooled },
+        stretch(composing.text, from, to),
+      );
   return true;
 }
 

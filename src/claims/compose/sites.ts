@@ -94,6 +94,23 @@ export function sitesOfRow(parts: Parts, composing: Composing): boolean {
   return sitesCounted(parts, composing);
 }
 
+/** 23个镇街有20个接种率达标: so many of them reach the goal of the row. */
+export function sitesMet({ whole, n, what, s, not, st }: Parts, composing: Composing): boolean {
+  const [count, ...more] = n?.figures ?? [];
+  const [thing, ...things] = s?.things ?? [];
+  if (s === undefined || thing?.kind !== "indicators" || things.length + more.length > 0) return false;
+  if (count?.form !== "number" || !PLACES.has(count.unit) || st?.text.endsWith("达标") !== true) return false;
+  if (what !== undefined && !areSites(what.text, composing.names)) return false;
+  subject(composing.state, s.things, true);
+  const { options } = thing;
+  const { years } = composing.state;
+  allOf(whole, options, composing);
+  const met = not === undefined && !st.text.startsWith("未");
+  claim(composing, { kind: "sites", options, years, bound: null, figure: count, met }, count);
+  composing.state.sited = count;
+  return true;
+}
+
 /** 松溉、永荣、红炉3个镇未达到98%: as many as are named, and each is short of it. */
 export function sitesNamed({ w, n, what, not, verb, b }: Parts, composing: Composing): boolean {
   const [count] = n?.figures ?? [];

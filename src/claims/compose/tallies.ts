@@ -106,6 +106,11 @@ export function scopeTold(
   if ((n !== undefined && count !== n) || (after !== undefined && count !== after && n === undefined))
     return false;
   const [figure = null] = count?.figures ?? [];
+  // 1项约束性指标都没有
+  if (figure !== null && /^[都也](?:没有|无|不)/u.test(composing.text.slice((after ?? noun)?.end))) {
+    unmatched(composing, figure);
+    return true;
+  }
   // 孕产妇死亡率是约束性指标: what the clause speaks of stays.
   const isRemark = state.named || OF_SUBJECT.test(clauseBefore(composing.text, (n ?? nature ?? noun)?.start));
   if (figure === null && isRemark && indicatorsSpokenOf(state).length > 0) return true;

@@ -192,7 +192,7 @@ export const LEXICON: readonly Lexeme[] = [
   },
   {
     kind: "status",
-    words: `(?:已?达标|${STATUSES.join("|")})(?:或|和|及)(?:${STATUSES.join("|")})|${STATUSES.join("|")}|达标|实现目标|未启动|已启动|启动|推进中|(?:正在|有序)推进|已完成|完成|达到目标`,
+    words: `(?:已?达标|${STATUSES.join("|")})(?:或|和|及)(?:${STATUSES.join("|")})|${STATUSES.join("|")}|达标(?!面)|实现目标|未启动|已启动|启动|推进中|(?:正在|有序)推进|已完成|完成|达到目标`,
   },
   { kind: "status", words: STATUS_WORDS.map(({ words }) => words).join("|") },
   { kind: "alert", words: `(?:${ALERTS})(?:预警)?|预警` },

@@ -82,12 +82,18 @@ export function namesOf(plan: Plan, dataset: Dataset, others: readonly Plan[] = 
   for (const [key, thing] of [...known]) for (const other of respelt(key)) learn(other, thing);
   learnOthers(others, known, weak);
   const towns = townNames(known, plan, dataset);
+  // 红炉镇卫生院|儿保医生|1名
+  const staff = new Map(
+    [...towns].flatMap(([key, thing]) =>
+      key.endsWith("医生数") ? [[key.slice(0, -1), thing] as const] : [],
+    ),
+  );
   const gaps = new Map(
     [...known].flatMap(([key, thing]) => gapNames(key, thing).map((name) => [name, thing] as const)),
   );
   const rank = rankOf(plan.region);
   const ranked = namesMade(known, (key) => unranked(key, rank));
-  const keys = byLetters({ known, covered, weak, towns, ranked, gaps, bare: bareSites(known) });
+  const keys = byLetters({ known, covered, weak, towns, staff, ranked, gaps, bare: bareSites(known) });
   const sites = groupingsOf(plan).filter(({ people }) => !people);
   return {
     known,
@@ -233,12 +239,13 @@ function townNames(
   );
 }
 
+const COUNTED_AT = /^[只仅有为达共配备]{0,3}\d/u;
 const SHORTEST_END = 3;
 const MEASURED = /(?:率|医生数)$/u;
 /** Sentences of towns and institutions, and where in them the end of a name may stand. */
 const OF_TOWNS = /镇|街道|乡|卫生院|机构|服务中心/u;
 // 松溉镇（97.33%）|接种率
-const BEHIND_TOWN = /(?:^|[，；：镇乡街道村区院心构中]|[镇道乡]\d+%|\d[个所家])$/u;
+const BEHIND_TOWN = /(?:^|[，；：年镇乡街道村区院心构中]|[镇道乡]\d+%|\d[个所家])$/u;
 
 /**
  * Rows of the other plans, which a report may speak of, too. 九年义务教育巩固率 is the children's and, in the report on
@@ -293,6 +300,7 @@ function byLetters({
   covered,
   weak,
   towns,
+  staff,
   ranked,
   gaps,
   bare,
@@ -305,6 +313,7 @@ function byLetters({
     ...keysOf(covered, { before: COVERED }),
     ...keysOf(weak, { doubt: "whose" }),
     ...keysOf(towns, { behind: BEHIND_TOWN, town: true }),
+    ...keysOf(staff, { behind: BEHIND_TOWN, before: COUNTED_AT, town: true }),
     ...keysOf(ranked, { behind: BEHIND_NOTHING }),
     ...keysOf(gaps, { before: OF_BOTH }),
     ...keysOf(bare, { before: IN_A_LIST }),

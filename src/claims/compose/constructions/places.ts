@@ -2,7 +2,16 @@ import { hasEachTold, ofEachTold } from "../each.js";
 import { multipleTold } from "../changes.js";
 import { byTold, districtTold, otherGroupTold } from "../distances.js";
 import { shortTold } from "../goals.js";
-import { partTold, restTold, sitesAll, sitesCounted, sitesNamed, sitesOfRow, sitesWhich } from "../sites.js";
+import {
+  partTold,
+  restTold,
+  sitesAll,
+  sitesCounted,
+  sitesMet,
+  sitesNamed,
+  sitesOfRow,
+  sitesWhich,
+} from "../sites.js";
 import type { Construction } from "./construction.js";
 
 /** Which they are: ，分别是甲镇、乙镇; （甲镇、乙镇）. */
@@ -35,6 +44,12 @@ export const PLACES: readonly Construction[] = [
     examples: ["接种率低于98%的镇街为松溉镇、永荣镇和红炉镇", "接种率未达到98%的有松溉、永荣、红炉3个镇"],
     pattern: "(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F)o(?:(?<what>x)L|L|(?<have>x))(?<list>W)(?:(?<n>F)x)?",
     read: sitesWhich,
+  },
+  {
+    name: "so many towns reach the goal",
+    examples: ["23个镇街有20个接种率达标", "3个镇街接种率未达标"],
+    pattern: "(?:(?<whole>F)x)?L?(?<n>F)(?<what>x)?(?<s>S)[eA]*(?<not>N)?(?<st>z)(?=[,;)]|$)",
+    read: sitesMet,
   },
   {
     name: "named towns, and how many",
