@@ -8,7 +8,7 @@ import { claim, stretch, unmatched, type Composing, type Parts } from "./emit.js
 import type { Figure } from "../figure.js";
 import { saysNoData, statusesCalled } from "../grammar/status-words.js";
 import { subjects } from "./shares.js";
-import { indicatorsSpokenOf } from "./state.js";
+import { indicatorsSpokenOf, type State } from "./state.js";
 
 export const EVERYTHING: TallyScope = { things: "rows", nature: null, domain: null, total: null };
 /** Units of what is counted. */
@@ -114,11 +114,25 @@ export function scopeTold(
   // 孕产妇死亡率是约束性指标: what the clause speaks of stays.
   const isRemark = state.named || OF_SUBJECT.test(clauseBefore(composing.text, (n ?? nature ?? noun)?.start));
   if (figure === null && isRemark && indicatorsSpokenOf(state).length > 0) return true;
-  const keep = state.tally?.domain ?? null;
   const before = composing.text.slice(0, (n ?? nature ?? noun)?.start);
-  const isOfSubject = figure !== null && keep === null && nature === undefined && !OF_THE_WHOLE.test(before);
-  const isOfSome = isOfSubject && amongOf(NAMED_AMONG.exec(before)?.[0] ?? "") === null;
-  const things = noun?.kind === "projects" ? "projects" : isOfSome ? "some" : "rows";
+  const among = amongOf(which?.text ?? NAMED_AMONG.exec(before)?.[0] ?? "");
+  const isNamed = figure === null || nature !== undefined || among !== null || OF_THE_WHOLE.test(before);
+  setScope(noun, nature, figure, isNamed || (state.tally?.domain ?? null) !== null, state);
+  const whole = OF_THE_PLAN.test(composing.text.slice(0, figure?.start));
+  if (figure !== null) tally(composing, { what: "total", whole, among }, figure, false, figure);
+  return true;
+}
+
+/** What is counted from here on: projects, rows, or rows of a subject that is none of ours. */
+function setScope(
+  noun: Token | undefined,
+  nature: Token | undefined,
+  figure: Figure | null,
+  isNamed: boolean,
+  state: State,
+): void {
+  const keep = state.tally?.domain ?? null;
+  const things = noun?.kind === "projects" ? "projects" : isNamed ? "rows" : "some";
   state.tally = {
     things,
     nature: natureOf(nature),
@@ -127,12 +141,7 @@ export function scopeTold(
   };
   state.things = [];
   state.sure = true;
-  const { text } = composing;
   if (things === "rows") state.among = { scope: state.tally, from: state.told.length };
-  const whole = OF_THE_PLAN.test(text.slice(0, figure?.start));
-  const among = amongOf(which?.text ?? NAMED_AMONG.exec(before)?.[0] ?? "");
-  if (figure !== null) tally(composing, { what: "total", whole, among }, figure, false, figure);
-  return true;
 }
 
 /** 孕产妇死亡率为约束性指标 */

@@ -160,7 +160,7 @@ export const TIME_SPELLINGS: readonly TimeSpelling[] = [
   {
     name: "all years but those told",
     examples: ["其余年份", "其他各年"],
-    pattern: /(?:其余|其他|其它)(?:各?年份?|各年|[一二两三四五六]年)(?=[均都皆为无保没是也则])/uy,
+    pattern: /(?:其余|其他|其它)(?:各?年份?|各年|[一二两三四五六]年)(?=[均都皆为无保没是也则]|$)/uy,
     read: () => ({ relative: "others" }),
   },
   {
