@@ -118,6 +118,8 @@ export function scopeTold(
   const among = amongOf(which?.text ?? NAMED_AMONG.exec(before)?.[0] ?? "");
   const isNamed = figure === null || nature !== undefined || among !== null || OF_THE_WHOLE.test(before);
   setScope(noun, nature, figure, isNamed || (state.tally?.domain ?? null) !== null, state);
+  // 缺项39项；可评价指标中已实现的占50%: of others than those just counted.
+  if (figure === null && among !== null) state.counted = null;
   const whole = OF_THE_PLAN.test(composing.text.slice(0, figure?.start));
   if (figure !== null) tally(composing, { what: "total", whole, among }, figure, false, figure);
   return true;
