@@ -127,6 +127,7 @@ export function sitesVerdict({ options, years, bound, figure, met }: Of<"sites">
         const { rounding } = facts.plan.method;
         const row = judgedRow(facts.plan, indicator.id);
         const goal = met === undefined || row === undefined ? null : spanOf(row.target);
+        if (met !== undefined && goal === null) return [];
         const beyond = all.filter(({ value }) =>
           goal !== null
             ? meets(goal, value) === met
