@@ -156,6 +156,11 @@ export const SHEET_ISSUES = {
     ({ columns, whole }) =>
       `按${columns.map(columnText).join("、")}作分组数据读取，${whole ? "只有合计行作为本地区的数" : "不作为本地区的数"}`,
   ),
+  "data/health-year": define<{ by: string; text: string; word: string }>(
+    "note",
+    ({ by, text, word }) =>
+      `${by}“${text}”中的“${word}”是妇幼健康统计年度（上年10月至当年9月）的截止日，作为全年的数读取`,
+  ),
   "data/hidden-column": define<{
     first: ColumnTold;
     second: ColumnTold;

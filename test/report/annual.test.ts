@@ -119,6 +119,18 @@ describe("the projects chapter", () => {
     );
   });
 
+  it("calls figures without 量化内容 by the name of their project", () => {
+    const done = { name: "", goal: decimal(5), done: decimal(3), unit: "" };
+    const { projects } = report(women, {}, { progress: [progress("WP03", { quantities: [done] })] });
+    expect(chapterText(projects)).toContain("尚未完成1项：“女性职业教育提升项目”");
+    const cells = projects.blocks
+      .flatMap(({ tables }) => tables)
+      .flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+    expect(cells.map(({ text }) => text)).toContainEqual(
+      expect.stringContaining("“女性职业教育提升项目”完成3（目标5）"),
+    );
+  });
+
   it("lists who answers for which project when nothing was reported, instead of a table of 缺", () => {
     const [table] = tablesOf(report(women, {}).projects.blocks);
     expect(table!.title).toContain("重点项目及责任单位");

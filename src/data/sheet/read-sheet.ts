@@ -32,7 +32,7 @@ import type { HeadRules } from "./table/bands.js";
 import { tablesOn } from "./table/find.js";
 import { stripsOf } from "./table/strips.js";
 import { withOffices } from "./table/offices.js";
-import { withRowYears } from "./table/row-years.js";
+import { relativeTitle, withRowYears, type RelativeTitle } from "./table/row-years.js";
 import { cutAtHeads } from "./table/heads-again.js";
 import { readRateTable } from "./rate-table.js";
 import { withoutStruck } from "./struck-names.js";
@@ -128,13 +128,14 @@ function readGrid(
     return tablesOn(strip, rules).map((table) => ({ strip, rules, table }));
   });
   if (tables.length === 0) return null;
+  const top = tables[0]?.table.title ?? "";
   const reading = joined(
     tables.map(({ strip, rules, table }) =>
       readParts(
         cutAtHeads(strip, table, rules)
           .map((part) => withOffices(strip, part, catalogue.lexicon))
           .map((part) => withRowYears(strip, part, rules.isLine, catalogue.lexicon))
-          .map((part) => readTable({ ...at, grid: strip, table: part })),
+          .map((part) => readTable({ ...at, grid: strip, table: part }, top)),
       ),
     ),
   );
@@ -217,18 +218,35 @@ function subjectsOf(grid: Grid, row: number, catalogue: Catalogue): Set<Subject>
   return found;
 }
 
-function readTable(at: Omit<SheetContext, "plan" | "surroundings" | "formYear">): Reading {
-  const { file, sheet, table, catalogue } = at;
+/** `top`: what stands above the first table of the sheet. */
+function readTable(at: Omit<SheetContext, "plan" | "surroundings" | "formYear">, top: string): Reading {
+  const { sheet, table, file, catalogue } = at;
   const kind = kindOf(at);
   if (kind === undefined) return NOTHING;
+  const heard = surroundings(at, catalogue.lexicon, catalogue.plans);
+  const relative = relativeTitle(table, catalogue.lexicon);
   const context: SheetContext = {
     ...at,
     plan: planNamed(catalogue.plans, [sheet, table.title, file]),
-    surroundings: surroundings(at, catalogue.lexicon, catalogue.plans),
-    formYear: formYear({ title: table.title, sheet, file, notes: notesBelow(at, catalogue.lexicon) }),
+    surroundings: { ...heard, asked: heard.asked.filter(({ cell }) => cell !== (relative?.address ?? "")) },
+    formYear: yearOfTable(at, relative, top),
   };
   const standing = withoutStruck(context);
   return joined([kind.read(standing.context), standing.told, onlyFates(restOf(context))]);
+}
+
+/** The year a table is about; 上年情况 and 本年情况 above it speak of the year that the sheet's first title names. */
+function yearOfTable(
+  at: Pick<SheetContext, "file" | "sheet" | "grid" | "table" | "catalogue">,
+  relative: RelativeTitle | null,
+  top: string,
+): SheetContext["formYear"] {
+  const { file, sheet, table, catalogue } = at;
+  const notes = notesBelow(at, catalogue.lexicon);
+  const own = formYear({ title: table.title, sheet, file, notes });
+  if (relative === null) return own;
+  const found = own.type === "none" ? formYear({ title: top, sheet, file, notes }) : own;
+  return found.type === "year" ? { type: "year", year: found.year + relative.offset } : found;
 }
 
 /** Figures that no table claims: words are words, and of numbers somebody must know. */

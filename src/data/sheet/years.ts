@@ -1,4 +1,5 @@
 import { kept } from "../../terms/kept.js";
+import { HEALTH_SPAN, healthYear } from "./health-year.js";
 import { tightText } from "./normalise.js";
 
 const DIGITS = "〇一二三四五六七八九";
@@ -27,11 +28,11 @@ const NOT_DATA_YEARS = [
 /** 截至2025年12月底, 截至2025年末. */
 const YEARS_END = /截[至止]到?(20\d\d)年(?:12月(?:31日|[底末])|[底末])/gu;
 
-/** 2024年10月1日至2025年9月30日, which the health offices' 2025 is. */
-const HEALTH_YEAR = /(20\d\d)年10月(?:0?1日)?[-‐-―−~～至到]+(20\d\d)年0?9月(?:30日|底)?/gu;
+const HEALTH_YEAR = new RegExp(HEALTH_SPAN, "gu");
 
 function yearEnded(span: string, from: string, to: string): string {
-  return Number(to) === Number(from) + 1 ? `${to}年 ` : span;
+  const year = healthYear(Number(from), Number(to));
+  return year === null ? span : `${year}年 `;
 }
 
 /** 表1 of 表1　2025年监测指标, before the year runs on with its digit. */

@@ -19,9 +19,14 @@ function told({ project, year }: ProjectTold): string {
   return `${project} ${year}年`;
 }
 
+/** A line without 量化内容 has no name. */
+function nameText(name: string): string {
+  return name === "" ? "量化内容" : `“${name}”`;
+}
+
 /** “镇（街道）养老服务中心”目标23所、完成19所 */
 function quantityText({ name, unit, goal, done }: QuantityTold): string {
-  const what = name === "" ? "量化内容" : `“${name}”`;
+  const what = nameText(name);
   if (goal === null && unit === "") return `${what}填${done === "0" ? "否" : (done ?? "")}`;
   return `${what}${goal === null ? "" : `目标${goal}${unit}、`}完成${done ?? ""}${unit}`;
 }
@@ -57,7 +62,7 @@ export const PROJECT_CHECKS = {
   >(
     "warning",
     ({ status, fallen, ...each }) => {
-      const quantities = fallen.map(({ name, before, now }) => `“${name}”由${before}减为${now}`);
+      const quantities = fallen.map(({ name, before, now }) => `${nameText(name)}由${before}减为${now}`);
       const back = status === null ? [] : [`进展状态由“已完成”变为“${status}”`];
       return `${told(each)}不及${each.year - 1}年：${[...back, ...quantities].join("；")}`;
     },
@@ -66,7 +71,7 @@ export const PROJECT_CHECKS = {
   "data/project-goal": define<ProjectTold & QuantityTold & { stated: string; planned: string }>(
     "warning",
     ({ name, unit, stated, planned, ...each }) =>
-      `${told(each)}“${name}”的目标数填${stated}${unit}，规划是${planned}${unit}，按规划计算`,
+      `${told(each)}${nameText(name)}的目标数填${stated}${unit}，规划是${planned}${unit}，按规划计算`,
     () => "目标数照规划填，不能改；年度目标请写在年度进展中",
   ),
   "data/project-prose": define<ProjectTold & { status: string; said: string }>(
@@ -77,7 +82,7 @@ export const PROJECT_CHECKS = {
   "data/project-swapped": define<ProjectTold & QuantityTold & { stated: string; planned: string }>(
     "error",
     ({ name, unit, stated, planned, ...each }) =>
-      `${told(each)}“${name}”的目标数填${stated}${unit}、完成数填${planned}${unit}，规划的目标是${planned}${unit}，两格疑似填反`,
+      `${told(each)}${nameText(name)}的目标数填${stated}${unit}、完成数填${planned}${unit}，规划的目标是${planned}${unit}，两格疑似填反`,
     ({ planned }) => `确已完成的，请把目标数改回${planned}；没有完成的，请把两格对调`,
   ),
 } as const;

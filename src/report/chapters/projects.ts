@@ -88,7 +88,9 @@ function quantitiesOf({ project, progress }: ScoredProject): QuantityState[] {
     };
   });
   const own = reported.filter(({ name }) => !project.quantities.some((each) => each.name === name));
-  return [...planned, ...own.map(({ name, unit, goal, done }) => ({ name, unit, goal, done }))];
+  // A line without 量化内容 is about the project itself.
+  const named = (name: string) => (name === "" ? project.name : name);
+  return [...planned, ...own.map(({ name, unit, goal, done }) => ({ name: named(name), unit, goal, done }))];
 }
 
 /** 重点项目的量化任务6项，已完成3项，尚未完成3项：“独立的区未成年人保护机构”…。; "" where none is reported. */

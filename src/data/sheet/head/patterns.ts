@@ -1,4 +1,5 @@
 import { UNIT_SIZED, UNIT_SPELT } from "../../../terms/unit.js";
+import { HEALTH_SPAN, healthYear } from "../health-year.js";
 import { unitKey } from "../normalise.js";
 import { HAN, isCommonPlace } from "../../../terms/places.js";
 import type { Meaning } from "./token.js";
@@ -63,12 +64,11 @@ const OF_TIME: readonly Pattern[] = [
   {
     name: "2024年10月—2025年9月, the health offices' year",
     needs: DIGIT,
-    pattern: new RegExp(
-      `(${YEAR})[年./-]10(?:月|[./-])?(?:0?1日?)?${DASH}+(${YEAR})[年./-]0?9(?:月份?|[./-])?(?:30日?|底)?${TAIL}`,
-      "uy",
-    ),
-    means: ([, from, to]) =>
-      Number(to) === Number(from) + 1 ? { says: "year", year: Number(to), short: true } : null,
+    pattern: new RegExp(HEALTH_SPAN, "uy"),
+    means: ([, from, to]) => {
+      const year = healthYear(Number(from), Number(to));
+      return year === null ? null : { says: "year", year, short: true };
+    },
   },
   {
     name: "2024—2025学年, 2024学年",

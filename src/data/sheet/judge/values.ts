@@ -1,5 +1,8 @@
 import { largest } from "../../../terms/long-lists.js";
 import { issue, type Issue } from "../../../issues/issue.js";
+import { endsHealthYear, isOfHealth } from "../health-year.js";
+import { entryOf } from "../kinds/lines.js";
+import { tightText } from "../normalise.js";
 import { quoted } from "../quoted.js";
 import type { Column } from "../table/columns.js";
 import { WHOLE, WHOLE_YEAR, oneOf, wordsIn, type Other } from "../head/words.js";
@@ -21,6 +24,8 @@ export const wholeTable: Judge = (each, before) => {
   const { file, sheet } = context;
   const where = other.cell === null ? { file, sheet } : { file, sheet, cell: other.cell };
   const text = quoted(other.text);
+  if (other.said.other === "period" && isEndOfHealthYear(each, other.text))
+    return { issues: [issue("data/health-year", where, { by: other.by, text, word: other.said.word })] };
   if (other.said.other === "period" && isTimeOfSurvey(each, other.text)) {
     const isDated = context.formYear.type === "year" || hasRole(context.table.columns, "yearValue", "year");
     const args = { by: other.by, text, word: other.said.word };
@@ -42,6 +47,12 @@ export const wholeTable: Judge = (each, before) => {
   const args = { by: other.by, text, ...other.said, rows, region: regionOf(each) };
   return { verdicts, issues: [issue("data/other-table", where, args)] };
 };
+
+/** 统计时点：9月30日 over rows of health alone: their offices' year ends then. */
+function isEndOfHealthYear({ lines }: Case, text: string): boolean {
+  const entries = lines.flatMap((line) => (line.hasFigure ? (entryOf(line) ?? []) : []));
+  return entries.length > 0 && entries.every(isOfHealth) && endsHealthYear(tightText(text));
+}
 
 /** What a column says for itself against what the title says of all. */
 const OWN_COLUMNS: Readonly<Partial<Record<Other, (each: Case, column: Column) => boolean>>> = {

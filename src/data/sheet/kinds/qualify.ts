@@ -4,6 +4,7 @@ import { headingOf } from "../head/heading.js";
 import type { Heading } from "../head/token.js";
 import type { Role } from "../head/words.js";
 import { hear } from "../head/title.js";
+import { isHealthYear, isOfHealth } from "../health-year.js";
 import { quoted } from "../quoted.js";
 import { isDashed, tightText } from "../normalise.js";
 import { sourceAt } from "../../settle/place.js";
@@ -362,15 +363,6 @@ function figureSaid(
   return entry === null ? null : measuredAs(text, { entry, unit }, { lexicon: catalogue.lexicon, counts });
 }
 
-const HEALTH_YEAR = /^20\d\d.10.*20\d\d.0?9(?!\d)/u;
-
-function isOfHealth(match: Beside["match"]): boolean {
-  if (match?.type !== "matched") return false;
-  const { plan, row } = match.entry;
-  const domain = plan.rows.find(({ id }) => id === row)?.domain;
-  return plan.domains.some(({ id, name }) => id === domain && name.includes("健康"));
-}
-
 /** What a text beside a row says of its figures, or of one of them: 2025年为全市数 beside 2024 and 2025. */
 function saidBy(
   context: SheetContext,
@@ -384,8 +376,9 @@ function saidBy(
   if (measured !== null) return { reason: measured, year: null, isUnknown: false };
   const said = headingOf([saying], lexicon);
   // 2024年10月—2025年9月 is the year of health indicators only.
-  const isHealthYear = said.noted.some(({ word }) => HEALTH_YEAR.test(word));
-  if (isHealthYear && !isOfHealth(match)) return { reason: "other-period", year: null, isUnknown: false };
+  const isOfOctober = said.noted.some(({ word }) => isHealthYear(word));
+  const isHealth = match?.type === "matched" && isOfHealth(match.entry);
+  if (isOfOctober && !isHealth) return { reason: "other-period", year: null, isUnknown: false };
   const isRemark = qualifier === ofRemark;
   const own = isRemark ? ownYears(context, row) : [];
   // 沿用2024年 speaks of a later year's figure, though the year it names is 2024.

@@ -79,6 +79,24 @@ export function yearOfLine(text: string, lexicon: Lexicon): number | null {
   return found !== null && found >= YEARS.first && found <= YEARS.last ? found : null;
 }
 
+/** A line above a table that says its year by another: 上年情况. */
+export interface RelativeTitle {
+  address: string;
+  /** -1 for the year before. */
+  offset: number;
+}
+
+export function relativeTitle(table: Table, lexicon: Lexicon): RelativeTitle | null {
+  if (hasRole(table.columns, "previous")) return null;
+  for (const { display, address } of table.above) {
+    const { relative, year, other, leftover } = headingOf([unnumbered(tightText(display))], lexicon);
+    const isAlone = year === null && other === null && leftover === "";
+    if (isAlone && relative === "previous") return { address, offset: -1 };
+    if (isAlone && relative === "this") return { address, offset: 0 };
+  }
+  return null;
+}
+
 /** What is longer is a note. */
 const LONGEST_LINE = 30;
 

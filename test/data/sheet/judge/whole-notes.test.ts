@@ -108,7 +108,7 @@ describe("a note that gives last year's figure for this one", () => {
 
 test.each([
   "数据截止日期：2025年8月31日",
-  "指标时点：2025年9月30日",
+  "指标时点：2025年6月30日",
   "报送口径：全市",
   "注：统计范围为民办学校。",
 ])("a line %s, above or below, is said of all figures", (line) => {
