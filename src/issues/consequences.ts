@@ -258,6 +258,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "data/other-table": "unreadFile",
   "data/others-rows": "remark",
   "data/cards": "remark",
+  "data/reference-columns": "remark",
   "data/health-year": "remark",
   "data/turned": "remark",
   "data/part-rows": "remark",

@@ -264,6 +264,12 @@ export const SHEET_ISSUES = {
     ({ indicator, years, ...column }) =>
       `这张表一列一个数，${columnText(column)}按${indicator}的${years.map((year) => `${year}年`).join("、")}数读取，其余各列未读取`,
   ),
+  "data/reference-columns": define<{ columns: readonly (ColumnTold & { region: string; year: number })[] }>(
+    "note",
+    ({ columns }) =>
+      `${columns.map(({ region, year, ...column }) => `${columnText(column)}读作${region}${year}年的对照数据`).join("、")}，没有口径和来源，只列入数据报表，文字中不作比较`,
+    () => "要在文字中比较的，请一个数一行列入“对照数据”表：编号、年份、地区、数值、口径、来源",
+  ),
   "data/rows-by-place": define<{ rows: readonly { cell: string; name: string; as: string }[] }>(
     "note",
     ({ rows }) =>

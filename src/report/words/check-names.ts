@@ -43,6 +43,7 @@ export const CHECK_NAMES: Readonly<Partial<Record<IssueCode, string>>> = {
   "data/other-table": "不是本地区全年的表",
   "data/others-rows": "其他地区、时期的行",
   "data/health-year": "妇幼健康统计年度的截止日",
+  "data/reference-columns": "读作对照数据的列",
   "data/cards": "一项指标一块的表",
   "data/turned": "一行一年的表",
   "data/part-rows": "上面指标的一部分的行",

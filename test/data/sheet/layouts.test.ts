@@ -53,7 +53,7 @@ describe("a column of another figure is not read", () => {
       [...W04, 94.52, 94.88, 96.5, 94, 0.36, 1.89, 100.9, 12, 94, 94.1],
     ];
     expect(figures(rows, ["W04"])).toEqual(["W04 2024:94.52 2025:94.88"]);
-    expect(told(rows)).toEqual([]);
+    expect(told(rows)).toEqual(["note data/reference-columns F1"]);
   });
 
   test("a column with a word that nobody understands is told once, not row by row", () => {
@@ -229,17 +229,17 @@ describe("heads of several rows are heard whole", () => {
     expect(beside("2025年6月", "2025年")).toEqual([]);
   });
 
-  test("other places are no news beside our own, but on a sheet for comparison they are", () => {
-    const rows = [
-      ["编号", "指标名称", "2025年永川区", "2025年全市", "2025年全国"],
-      ["W04", "孕产妇系统管理率", 94.88, 96.2, 94.5],
-    ];
-    expect(told(rows)).toEqual([]);
-    expect(told(rows, { name: "对照" })).toEqual([
-      "warning data/other-column D1",
-      "warning data/other-column E1",
-    ]);
-  });
+  test.each(["数据", "对照"])(
+    "on a sheet %s other places beside our own are what ours is set beside",
+    (name) => {
+      const rows = [
+        ["编号", "指标名称", "2025年永川区", "2025年全市", "2025年全国"],
+        ["W04", "孕产妇系统管理率", 94.88, 96.2, 94.5],
+      ];
+      expect(told(rows, { name })).toEqual(["note data/reference-columns D1"]);
+      expect(figures(rows, ["W04"], { name })).toEqual(["W04 2025:94.88"]);
+    },
+  );
 
   test("合计 beside columns of years adds them up", () => {
     const rows = [
@@ -1360,7 +1360,9 @@ describe("figures that nobody could place", () => {
         "报出日期：2026年3月18日",
       ],
     ];
-    expect(told(rows, { merges, name: "汇总表", file: "妇女规划汇总2025.xlsx" })).toEqual([]);
+    expect(told(rows, { merges, name: "汇总表", file: "妇女规划汇总2025.xlsx" })).toEqual([
+      "note data/reference-columns H4",
+    ]);
     expect(figures(rows, ["W01", "W04", "W35"], { merges })).toEqual([
       "W01 2020:58.32 2024:66.15 2025:68.28",
       "W04 2020:92.99 2024:94.52 2025:94.88",

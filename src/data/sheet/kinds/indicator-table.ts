@@ -3,6 +3,7 @@ import type { Entry } from "../../catalogue.js";
 import { judgeColumns } from "../judge/judge.js";
 import { partColumns } from "../judge/part-columns.js";
 import { withPersons } from "../judge/persons.js";
+import { referenceColumns } from "../judge/reference-columns.js";
 import { sharesAmong, withShares } from "../judge/shares.js";
 import { joinedRows } from "../judge/verdict.js";
 import {
@@ -49,8 +50,10 @@ export const annualForm: SheetKind = {
 function readTable(found: SheetContext): Reading {
   const context = withSorts(found);
   const { parts, rest, fates } = partColumns(context, linesOf(context));
+  const references = referenceColumns(rest.context, rest.lines);
   return joined([
-    readWhole(rest.context, rest.lines),
+    readWhole(references.rest, rest.lines),
+    references.reading,
     ...parts.map((part) => readLines(part.context, part.lines, part.lines)),
     onlyFates(fates),
   ]);
