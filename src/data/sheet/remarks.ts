@@ -38,7 +38,7 @@ export function remarksBeside(
     );
 }
 
-const COMMENTS: ReadonlySet<Heading["role"]> = new Set(["remark", "comment", "accepted"]);
+const COMMENTS: ReadonlySet<Heading["role"]> = new Set(["remark", "comment", "accepted", "problems"]);
 
 /** Whether a column holds words that may speak of the figures beside them: 备注, 审核意见, a heading of somebody's own. */
 export function isCommented({ role, figures }: Heading): boolean {

@@ -8,6 +8,7 @@ import { quoted } from "../quoted.js";
 import type { SheetContext } from "../reading.js";
 import { remarksBeside } from "../remarks.js";
 import type { Column } from "../table/columns.js";
+import { columnOf } from "../table/table.js";
 import { notesOn, type Line } from "./lines.js";
 import { namedLines, rowsNamed } from "./named-notes.js";
 
@@ -35,7 +36,7 @@ export function doubtingRemarks(
         givesAnother(text, context, row));
     return isTold ? [{ row, column, text }] : [];
   });
-  const told = [...beside, ...notesWithOthers(context, lines)];
+  const told = [...beside, ...earlierSources(context, lines), ...notesWithOthers(context, lines)];
   const [first] = told;
   if (first === undefined) return [];
   const remarks = told.map(({ row, text }) => ({ row, text: quoted(text) }));
@@ -160,4 +161,35 @@ function notesWithOthers(
     const text = tightText(display);
     return text.split(/[;；。]/u).some(isWrong) ? [{ row, column, text }] : [];
   });
+}
+
+/** Over more years than this a source may well be that of an earlier one. */
+const MOST_YEARS = 2;
+
+/** 2023年第七次人口普查 under 数据来源 beside a figure of 2025: a source that names earlier years only. */
+function earlierSources(
+  context: SheetContext,
+  lines: readonly Line[],
+): { row: number; column: number; text: string }[] {
+  const { grid, table, formYear } = context;
+  const column = columnOf(table, "dataSource");
+  const dated = new Set(
+    table.columns.flatMap(({ heading: { role, year } }) => (role === "yearValue" ? (year ?? []) : [])),
+  );
+  const latest = dated.size > 0 ? largest(dated) : formYear.type === "year" ? formYear.year : null;
+  if (column === null || latest === null || dated.size > MOST_YEARS) return [];
+  return lines.flatMap(({ row, match, hasFigure }) => {
+    const text = tightText(grid.shown(row, column)?.display ?? "");
+    const years = (text.match(/(?<!\d)20[12]\d(?!\d)/gu) ?? []).map(Number);
+    const isEarlier = match.type === "matched" && hasFigure && years.length > 0 && largest(years) < latest;
+    return isEarlier && holdsLatest(context, row, latest) ? [{ row, column, text }] : [];
+  });
+}
+
+function holdsLatest({ grid, table }: SheetContext, row: number, latest: number): boolean {
+  return table.columns.some(
+    ({ column, heading: { role, year } }) =>
+      (role === "value" || role === "done" || (role === "yearValue" && year === latest)) &&
+      figureAt(grid, row, column) !== null,
+  );
 }

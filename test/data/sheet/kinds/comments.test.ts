@@ -8,7 +8,7 @@ const table = (head: string, ...words: (string | null)[]): Rows => [
 ];
 const BOTH = ["W04 2024:94.52 2025:94.91", "W45 2024:36.24 2025:37.11"];
 
-const OF_LISTS = ["备注", "问题", "原因", "审核意见", "核对情况", "结论"];
+const OF_LISTS = ["备注", "存在问题", "问题", "原因", "审核意见", "核对情况", "结论"];
 /** Headings that say nothing, or that nobody knows: a figure among their words is told of, too. */
 const STRANGE = ["情况", "反馈意见", "领导批示"];
 
@@ -139,5 +139,40 @@ describe("a line between the rows that speaks of an earlier year", () => {
   test.each(["二、2025年指标", "妇女参与决策", "“十四五”规划指标（2021—2025年）"])("%s does not", (line) => {
     expect(figures(under(line), ["W04", "W45"])).toEqual(["W04 2025:94.91", "W45 2025:36.24"]);
     expect(told(under(line))).toEqual([]);
+  });
+});
+
+describe("a source of an earlier year only", () => {
+  const form = (source: string): Rows => [
+    ["2025年度填报表"],
+    ["编号", "指标名称", "计量单位", "上年数", "本年数", "数据来源"],
+    ["W45", "女性律师占比", "%", 36.24, 37.11, source],
+  ];
+
+  test.each(["2023年第七次人口普查", "区司法局2024年数据", "《永川统计年鉴2024》", "暂用2024年数"])(
+    "%s beside this year's figure is asked about",
+    (source) => {
+      expect(told(form(source))).toEqual(["warning data/doubting-remarks F3"]);
+    },
+  );
+
+  test.each([
+    "2025年统计年报",
+    "2024年10月—2025年9月妇幼年报",
+    "《永川统计年鉴2026》",
+    "永司发〔2025〕20号",
+    "区司法局",
+  ])("%s is not", (source) => {
+    expect(told(form(source))).toEqual([]);
+  });
+
+  test("nor is one over many years, or beside a blank", () => {
+    const many: Rows = [
+      ["指标名称", "计量单位", "2023年", "2024年", "2025年", "数据来源"],
+      ["女性律师占比", "%", 35.1, 36.24, 37.11, "2024年统计年鉴"],
+    ];
+    expect(told(many)).toEqual([]);
+    const blank = form("2024年数据").map((row) => row.map((cell) => (cell === 37.11 ? null : cell)));
+    expect(told(blank).filter((each) => each.includes("doubting"))).toEqual([]);
   });
 });
