@@ -37,6 +37,7 @@ export async function findParts(archive: Archive): Promise<WorkbookParts> {
   const partOfType = (type: string) => related.find((each) => each.type === type)?.part ?? null;
   const found = sheets.flatMap((sheet) => worksheetOf(sheet, related, archive));
   if (found.length === 0) throw refused("workbook/no-sheets", {});
+  refuseShared(found);
   return {
     date1904,
     sheets: found,
@@ -64,6 +65,17 @@ function worksheetOf(
     throw refused("workbook/damaged", { detail: `工作表“${name}”的内容不在文件里` });
   }
   return [{ name, hidden, part: relation.part }];
+}
+
+/** The figures of a part that several sheets share would be read as often. */
+function refuseShared(sheets: WorkbookParts["sheets"]): void {
+  const owners = new Map<string, string>();
+  for (const { name, part } of sheets) {
+    const owner = owners.get(part.toLowerCase());
+    if (owner !== undefined)
+      throw refused("workbook/damaged", { detail: `与工作表“${owner}”指向同一段内容` }, { sheet: name });
+    owners.set(part.toLowerCase(), name);
+  }
 }
 
 async function readWorkbookXml(archive: Archive, part: string) {

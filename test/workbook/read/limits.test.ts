@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { LIMITS } from "../../../src/workbook/read/guard.js";
 import { testFolder } from "../folder.js";
 import { compoundFile } from "./compound-file.js";
-import { packageEntries, rowOf, xlsx, type PackageOptions } from "./package.js";
+import { packageEntries, rowOf, sheetsOf, xlsx, type PackageOptions } from "./package.js";
 import { book, record, type BookOptions } from "./xls/biff.js";
 import { zip, type ZipEntry } from "./zip.js";
 
@@ -139,10 +139,7 @@ const AT: Readonly<Record<Exclude<keyof typeof LIMITS, "steps" | "documentCharac
     ...{ code: "workbook/too-many", told: "记录" },
   },
   sheets: {
-    file: (more) =>
-      xlsx({
-        sheets: times(LIMITS.sheets + more, (at) => `<sheet name="表${at}" sheetId="1" r:id="rId1"/>`),
-      }),
+    file: (more) => xlsx(sheetsOf(LIMITS.sheets + more)),
     ...{ code: "workbook/too-many", told: "工作表" },
   },
   cells: {

@@ -68,6 +68,17 @@ function relations(list: readonly Relation[]): string {
   return `<Relationships xmlns="${PACKAGE}">${items.join("")}</Relationships>`;
 }
 
+/** A workbook of so many sheets 表0, 表1 …, each in a part of its own and with these attributes. */
+export function sheetsOf(count: number, attributes: (at: number) => string = () => ""): PackageOptions {
+  const numbers = Array.from({ length: count }, (_, at) => at);
+  const sheet = (at: number) => `<sheet name="表${at}" sheetId="${at + 1}" r:id="s${at}"${attributes(at)}/>`;
+  return {
+    sheets: numbers.map(sheet).join(""),
+    relations: numbers.map((at): Relation => [`s${at}`, "worksheet", `worksheets/${at}.xml`]),
+    entries: numbers.map((at) => ({ name: `xl/worksheets/${at}.xml`, data: `<worksheet ${MAIN}/>` })),
+  };
+}
+
 /** Cells of one row inside <sheetData>. */
 export function rowOf(cells: string, row = 1): string {
   return `<sheetData><row r="${String(row)}">${cells}</row></sheetData>`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { codes, testFolder } from "../folder.js";
 import { LIMITS } from "../../../src/workbook/read/guard.js";
-import { rowOf, xlsx } from "./package.js";
+import { rowOf, xlsx, sheetsOf } from "./package.js";
 
 const folder = testFolder();
 
@@ -107,15 +107,19 @@ it("tells which rows and columns are hidden", async () => {
 
 describe("sheets of a workbook", () => {
   it("keeps their order and says which are hidden", async () => {
-    const sheets = ["", ' state="hidden"', ' state="veryHidden"'].map(
-      (state, index) => `<sheet name="表${index}" sheetId="${index + 1}" r:id="rId1"${state}/>`,
-    );
-    const read = await folder.read(xlsx({ sheets: sheets.join("") }));
+    const states = ["", ' state="hidden"', ' state="veryHidden"'];
+    const read = await folder.read(xlsx(sheetsOf(states.length, (at) => states[at] ?? "")));
     expect(read.sheets.map(({ name, hidden }) => [name, hidden])).toEqual([
       ["表0", false],
       ["表1", true],
       ["表2", true],
     ]);
+  });
+
+  it("refuses sheets that are one and the same: their figures would be read twice", async () => {
+    const sheets = '<sheet name="甲" r:id="rId1"/><sheet name="乙" r:id="rId1"/>';
+    const { issues } = await folder.read(xlsx({ sheets }));
+    expect(issues).toMatchObject([{ code: "workbook/damaged", where: { sheet: "乙" } }]);
   });
 
   it("takes line breaks and marks that command a terminal out of their names", async () => {
