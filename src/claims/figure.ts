@@ -18,6 +18,13 @@ export type Hedge =
   /** 以内, 不超过: not above it. */
   | "upTo";
 
+const LIMITS: ReadonlySet<Hedge> = new Set<Hedge>(["over", "from", "under", "upTo"]);
+
+/** 超过, 以上, 低于, 以内: whatever lies on that side of it. */
+export function isLimit({ hedge }: Pick<Figure, "hedge">): boolean {
+  return LIMITS.has(hedge);
+}
+
 /** What sort of number is written. */
 export type Form =
   | "number"

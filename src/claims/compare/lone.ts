@@ -4,7 +4,7 @@ import { groupBy } from "../../terms/group-by.js";
 import type { Indicator } from "../../plan/plan.js";
 import { spanOf } from "../../plan/target-kinds.js";
 import type { Known, Of, Sign, Verdict } from "../claim.js";
-import type { Figure } from "../figure.js";
+import { isLimit, type Figure } from "../figure.js";
 import { isOfPeople } from "../../plan/words/groupings.js";
 import { judgedRow, knownOf, type Facts } from "../facts.js";
 import { scale } from "../scale.js";
@@ -35,7 +35,7 @@ export function loneVerdict({ options, figure, moved, way }: Of<"lone">, facts: 
   const rate = pointsOf(figure.unit);
   const rows = options.filter(({ unit }) => rate !== null && unitOf(unit).per !== null);
   // 年均不足0.5个百分点 is true of some distance or other.
-  if (rate === null || rows.length === 0 || OPEN.has(figure.hedge)) return UNMATCHED;
+  if (rate === null || rows.length === 0 || isLimit(figure)) return UNMATCHED;
   const apart = rows.flatMap((row) => {
     const factor = scale(unitOf(row.unit), rate.name);
     return factor === null
@@ -94,8 +94,6 @@ function movesOf(all: readonly Distance[]): Distance[] {
     ),
   );
 }
-
-const OPEN = new Set<Figure["hedge"]>(["over", "from", "under", "upTo"]);
 
 const beyond = ({ apart }: Distance, { value }: Figure): Decimal => apart.minus(value).abs();
 

@@ -1,6 +1,6 @@
 import { isPercent, unitOf } from "../../terms/unit.js";
 import type { Sign } from "../claim.js";
-import type { Figure } from "../figure.js";
+import { isLimit, type Figure } from "../figure.js";
 import type { Token } from "../grammar/token.js";
 import { clauseAt } from "../text/tight.js";
 import { apartTold, gapMoved } from "./apart.js";
@@ -238,11 +238,9 @@ function distanceTold(dir: Token, a: Token, composing: Composing): boolean {
 }
 
 /** 每年提高1个百分点以上 */
-function isOfEach({ hedge }: Figure, { everyYear }: Composing["state"]): boolean {
-  return everyYear && LIMITS.has(hedge);
+function isOfEach(figure: Figure, { everyYear }: Composing["state"]): boolean {
+  return everyYear && isLimit(figure);
 }
-
-const LIMITS = new Set<Figure["hedge"]>(["from", "over", "under", "upTo"]);
 
 function changeShares(a: Token, composing: Composing): (Share & { bases: readonly number[] })[] {
   const { state } = composing;

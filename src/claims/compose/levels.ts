@@ -2,9 +2,10 @@ import { isLastYear } from "../../plan/period.js";
 import { countsEvents, isPercent, unitOf } from "../../terms/unit.js";
 import { scale } from "../scale.js";
 import { PLAIN_LEVEL, type Level } from "../claim.js";
-import type { Figure } from "../figure.js";
+import { isLimit, type Figure } from "../figure.js";
 import type { Thing } from "../grammar/names.js";
 import { rateInWords } from "../grammar/worded.js";
+import type { Time } from "../grammar/times.js";
 import type { Token } from "../grammar/token.js";
 import { apartTold } from "./apart.js";
 import { basesOf } from "./changes.js";
@@ -43,17 +44,7 @@ export function levelTold({ to, t, a }: Parts, composing: Composing): boolean {
   if (state.intent && to !== undefined) state.goal = a.figures[0] ?? null;
   if (isGoalOfPlan(composing)) return goalsTold(found, composing);
   for (const share of found) tellLevel(share, signOf(to), composing);
-  // 自2022年起降至4%以下: in each of the years.
-  const isBoundSince = state.since && /年起/u.test(clauseAt(composing.text, to?.start ?? 0)) && isBound(a);
-  const isAlways =
-    to !== undefined && /(?:始终|一直|均)$/u.test(composing.text.slice(0, to.start)) && state.since;
-  if (
-    to?.kind === "keep" ||
-    isAlways ||
-    (to?.kind === "meets" && state.since) ||
-    (to !== undefined && isBoundSince)
-  )
-    heldTold(found, to, composing);
+  if (isHeld(to, time, a, composing)) heldTold(found, to ?? a, composing);
   state.level = a.figures.length === 1 ? (a.figures[0] ?? null) : null;
   state.course = null;
   return true;
@@ -133,8 +124,18 @@ function goalsTold(found: readonly Share[], composing: Composing): boolean {
   return true;
 }
 
-const isBound = ({ figures }: Token): boolean =>
-  figures.every(({ hedge }) => hedge !== "exact" && hedge !== "about" && hedge !== "near");
+/** 保持在, 一直为, 自2022年起降至4%以下: so in each of the years. */
+function isHeld(
+  to: Token | undefined,
+  time: Time | undefined,
+  a: Token,
+  { state, text }: Composing,
+): boolean {
+  const start = (to ?? a).start;
+  const isAlways = to !== undefined && /(?:始终|一直|均)$/u.test(text.slice(0, start));
+  const isBoundSince = /年起/u.test(clauseAt(text, start)) && a.figures.every(isLimit);
+  return to?.kind === "keep" || ((time ?? state).since && (isAlways || to?.kind === "meets" || isBoundSince));
+}
 
 /** 始终保持在93%以上, 近五年稳定在93%以上: in each of the years. */
 function heldTold(found: readonly Share[], to: Token, { state, text, ...composing }: Composing): void {

@@ -1,6 +1,6 @@
 import { decimal } from "../../terms/decimal.js";
 import type { Sign } from "../claim.js";
-import type { Figure } from "../figure.js";
+import { isLimit, type Figure } from "../figure.js";
 import type { Token } from "../grammar/token.js";
 import { numeral } from "../text/numerals.js";
 import { countsEvents, isPercent, unitOf } from "../../terms/unit.js";
@@ -58,6 +58,20 @@ export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean
     if (verb.kind === "riseTo" || verb.kind === "fallTo") levelTold({ to: verb, a }, composing);
     else changeTold({ dir: verb, a }, composing);
   }
+  return true;
+}
+
+/** 连续三年高于94%: in each of them. */
+export function boundTold({ n, a }: Parts, composing: Composing): boolean {
+  const [held, ...more] = a?.figures ?? [];
+  const count = n === undefined ? null : countIn(n);
+  if (n === undefined || a === undefined || held === undefined || more.length > 0 || count === null)
+    return false;
+  if (held.points || !isLimit(held) || EXCEPTED.test(composing.text)) return false;
+  // 连续五年完成50%以上 of what has no name is no row's.
+  const of = { kind: "streak", count, since: null, sign: 0, held, except: [] } as const;
+  for (const { options, years } of subjects(composing))
+    claim(composing, { ...of, options, years }, stretch(composing.text, n, a));
   return true;
 }
 

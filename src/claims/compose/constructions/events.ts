@@ -1,6 +1,7 @@
 import { addedTold } from "../changes.js";
 import { milestoneTold, projectTold, quantityLeft, quantityReached, quantityTold } from "../projects.js";
 import {
+  boundTold,
   caseOfRateTold,
   caseShareTold,
   caseTold,
@@ -32,6 +33,12 @@ export const EVENTS: readonly Construction[] = [
     examples: ["连续五年下降", "连续三年保持100%", "逐年提高"],
     pattern: "(?<n>n)(?<verb>[udKs]|U|D|L)?(?<a>F)?",
     read: streakTold,
+  },
+  {
+    name: "within a limit year after year",
+    examples: ["连续三年高于94%"],
+    pattern: "(?<n>n)(?<a>F)",
+    read: boundTold,
   },
   {
     name: "a run of years",
