@@ -23,6 +23,10 @@ const BEYOND = {
   },
   changes: { said: (limit: string) => `修订超过${limit}处`, next: SETTLE },
   comments: { said: (limit: string) => `批注超过${limit}条`, next: "请删去已经处理的批注，再核对" },
+  styles: {
+    said: (limit: string) => `样式超过${limit}种`,
+    next: "请把文字复制到新文件，另存为 .docx",
+  },
   repeated: {
     said: (limit: string) => `修订、批注和书签互相重叠，牵涉的文字超过${limit}字`,
     next: "请先接受或拒绝已经商定的修订，删去罩住全文的批注，再核对",

@@ -93,6 +93,14 @@ export function longestTail(names: Names): number {
 }
 
 const LONGEST = new WeakMap<Names, number>();
+const BEGINNINGS = new WeakMap<Names, ReadonlySet<string>>();
+
+/** What the ends of names begin with, two letters each: most of a text begins none of them. */
+export function tailBeginnings(names: Names): ReadonlySet<string> {
+  const known = BEGINNINGS.get(names) ?? new Set([...tailsOf(names).keys()].map((tail) => tail.slice(0, 2)));
+  BEGINNINGS.set(names, known);
+  return known;
+}
 
 function tailsIn({ known }: Names): ReadonlyMap<string, readonly Head[]> {
   const tails = new Map<string, Head[]>();

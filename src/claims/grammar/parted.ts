@@ -1,5 +1,5 @@
 import { spanOf, type Rewritten } from "../text/canonical.js";
-import { longestTail, SHORTEST_TAIL, tailsOf, type Head } from "./kin.js";
+import { longestTail, SHORTEST_TAIL, tailBeginnings, tailsOf, type Head } from "./kin.js";
 import type { Named, Names } from "./names.js";
 import { isFollowedByItsUnit, standsAlone } from "./standing.js";
 
@@ -103,8 +103,10 @@ export function topicNames(text: string, letters: Rewritten, told: readonly Name
   const [topic = ""] = /^[^，：]*/u.exec(letters.text) ?? [];
   const tails = tailsOf(names);
   const longest = longestTail(names);
+  const beginnings = tailBeginnings(names);
   const ends = [...topic].map((_, nth) => MEASURE.test(topic.slice(Math.max(nth - 1, 0), nth + 1)));
-  for (let at = 0; at <= topic.length - SHORTEST_HEAD; at += 1)
+  for (let at = 0; at <= topic.length - SHORTEST_HEAD; at += 1) {
+    if (!beginnings.has(topic.slice(at, at + 2))) continue;
     for (let end = Math.min(topic.length, at + longest); end - at >= SHORTEST_HEAD; end -= 1) {
       const said = topic.slice(at, end);
       // 女性担任正职方面，镇街19.57%; 近视防控：小学35.6%: what is measured, without the word for it.
@@ -118,6 +120,7 @@ export function topicNames(text: string, letters: Rewritten, told: readonly Name
         .filter((one) => !told.some(({ start, end: until }) => start < one.end && one.start < until));
       if (new Set(found.map(({ thing }) => thing)).size > 1) return found;
     }
+  }
   return [];
 }
 

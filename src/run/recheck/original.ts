@@ -16,6 +16,7 @@ import { plain } from "../../word/compare/pairs.js";
 import { PARAGRAPH_END, passagesOf, type Passage } from "../../word/compare/passages.js";
 import type { ReportOf } from "../../word/compare/rechecked.js";
 import type { WordContent } from "../../word/read/document.js";
+import { UNCOUNTED } from "../../word/read/limits.js";
 import { readWordBytes } from "../../word/read/read.js";
 import { writeWord } from "../../word/write/write.js";
 import { editionsOf } from "../edition.js";
@@ -89,7 +90,7 @@ async function originalOf(
   const id = reportId(report);
   const redHead = await redHeadOf(model, { override: settings.templatesFolder });
   const bytes = await writeWord(model, { id, hash, date: asOf, pages: {}, pictures: {}, redHead });
-  const { content } = await readWordBytes(Buffer.from(bytes), id);
+  const { content } = await readWordBytes(Buffer.from(bytes), id, UNCOUNTED);
   if (content === null) throw new Error("our own document cannot be read");
   const editions = edition === "public" ? editionsOf(plan, input.dataset, year) : null;
   const facts = editions?.open ?? factsOf(plan, input.dataset, year, input.plans);

@@ -16,6 +16,8 @@ export const LIMITS = {
   marks: 20_000,
   changes: 20_000,
   comments: 2_000,
+  /** Word itself makes some four thousand at most. */
+  styles: 10_000,
   /**
    * Characters told again: a passage once for each person who changed it and for each paragraph that was joined to it,
    * a text once for each comment and bookmark on it.
@@ -27,6 +29,20 @@ export type Limit = keyof typeof LIMITS;
 
 /** What is counted of one draft, all its parts together. */
 export type Counts = Readonly<Record<Limit, (amount: number) => void>>;
+
+const uncounted = (): void => undefined;
+
+/** For a report of our own, which is as long as its data make it. */
+export const UNCOUNTED: Counts = {
+  characters: uncounted,
+  paragraphs: uncounted,
+  cells: uncounted,
+  marks: uncounted,
+  changes: uncounted,
+  comments: uncounted,
+  styles: uncounted,
+  repeated: uncounted,
+};
 
 /** The meters of one draft, each at nought: made once for a file, at the door. */
 export function countsOfDraft(): Counts {
@@ -41,6 +57,7 @@ export function countsOfDraft(): Counts {
     marks: counted("marks"),
     changes: counted("changes"),
     comments: counted("comments"),
+    styles: counted("styles"),
     repeated: counted("repeated"),
   };
 }

@@ -7,7 +7,11 @@ export type ListKind = "bullet" | "number";
 export type Lists = ReadonlyMap<string, ListKind>;
 
 /** The lists of numbering.xml by the sign of their first level: a document numbers all its levels or none. */
-export async function readLists(archive: Archive, part: string | undefined): Promise<Lists> {
+export async function readLists(
+  archive: Archive,
+  part: string | undefined,
+  own: (name: string) => string,
+): Promise<Lists> {
   if (part === undefined || !archive.has(part)) return new Map();
   const kinds = new Map<string, ListKind>();
   const lists = new Map<string, ListKind>();
@@ -15,8 +19,8 @@ export async function readLists(archive: Archive, part: string | undefined): Pro
   await readXml(archive, part, {
     open(name, attributes) {
       const value = attributes.get("val") ?? "";
-      if (name === "abstractNum") abstract = attributes.get("abstractNumId") ?? "";
-      if (name === "num") list = attributes.get("numId") ?? "";
+      if (name === "abstractNum") abstract = own(attributes.get("abstractNumId") ?? "");
+      if (name === "num") list = own(attributes.get("numId") ?? "");
       if (name === "numFmt" && !kinds.has(abstract) && value !== "none")
         kinds.set(abstract, value === "bullet" ? "bullet" : "number");
       const kind = kinds.get(value);

@@ -8,7 +8,7 @@ import { relations } from "../../workbook/read/package-parts.js";
 import { readBody, type Draft } from "./body.js";
 import { readComments } from "./comments.js";
 import { countVersions } from "./joined.js";
-import { countsOfDraft } from "./limits.js";
+import { countsOfDraft, type Counts } from "./limits.js";
 import { readLists } from "./lists.js";
 import type { Story, WordContent } from "./document.js";
 import { withNotes } from "./notes.js";
@@ -32,13 +32,17 @@ export async function readWord(path: string, name: string): Promise<WordReading>
   return readWordBytes(content, name);
 }
 
-/** The same of bytes at hand. */
-export async function readWordBytes(content: Buffer, name: string): Promise<WordReading> {
+/** The same of bytes at hand; of what the program wrote by itself nothing need be counted. */
+export async function readWordBytes(
+  content: Buffer,
+  name: string,
+  count: Counts = countsOfDraft(),
+): Promise<WordReading> {
   const other = notWord(content, name);
   if (other !== null) return told(other);
   try {
     const archive = await openArchive(content);
-    return await readPackage(archive, name);
+    return await readPackage(archive, name, count);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     return told(asWord(error.finding(name), name));
@@ -49,7 +53,7 @@ function told(found: Issue): WordReading {
   return { content: null, issues: [found] };
 }
 
-async function readPackage(archive: Archive, file: string): Promise<WordReading> {
+async function readPackage(archive: Archive, file: string, count: Counts): Promise<WordReading> {
   const roots = await relations(archive, "");
   const named = (type: string) => roots.find((each) => each.type === type)?.part;
   const main = [named("officeDocument"), "word/document.xml"].find(
@@ -59,12 +63,12 @@ async function readPackage(archive: Archive, file: string): Promise<WordReading>
   if (main === undefined) return told(foreignPackage(archive, file));
   const related = await relations(archive, main);
   const partOf = (type: string) => related.find((each) => each.type === type)?.part;
-  const count = countsOfDraft();
+  const own = ownNames();
   const draft: Draft = {
-    styles: await readStyles(archive, partOf("styles")),
-    lists: await readLists(archive, partOf("numbering")),
+    styles: await readStyles(archive, partOf("styles"), { count, own }),
+    lists: await readLists(archive, partOf("numbering"), own),
     count,
-    own: ownNames(),
+    own,
   };
   const bodies = [await readBody(archive, main, draft, "body")];
   for (const { type, story } of STORIES) {

@@ -1,5 +1,6 @@
 import type { Archive } from "../../workbook/read/archive.js";
 import { readXml } from "../../workbook/read/xml.js";
+import type { Draft } from "./body.js";
 
 /** The paragraph styles of a document by their ids. */
 export type Styles = ReadonlyMap<string, Style>;
@@ -24,16 +25,21 @@ interface Raw {
 /** Longer chains of styles go in a circle. */
 const LONGEST_CHAIN = 20;
 
-export async function readStyles(archive: Archive, part: string | undefined): Promise<Styles> {
+export async function readStyles(
+  archive: Archive,
+  part: string | undefined,
+  { count, own }: Pick<Draft, "count" | "own">,
+): Promise<Styles> {
   if (part === undefined || !archive.has(part)) return new Map();
   const raw = new Map<string, Raw>();
   let open: Raw | null = null;
   await readXml(archive, part, {
     open(name, attributes) {
-      const value = attributes.get("val") ?? "";
+      const value = own(attributes.get("val") ?? "");
       if (name === "style") {
+        count.styles(1);
         open = { name: "", base: "", level: null, list: null };
-        raw.set(attributes.get("styleId") ?? "", open);
+        raw.set(own(attributes.get("styleId") ?? ""), open);
       }
       if (open === null) return;
       if (name === "name") open.name = value;

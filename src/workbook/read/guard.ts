@@ -14,6 +14,8 @@ export const LIMITS = {
   csvFields: 1_000_000,
   /** Parts of a zip container, entries in the directory of an OLE2 one. */
   archiveEntries: 5_000,
+  /** Of one part to others: pictures mostly; links out of the file are not kept. */
+  relations: 20_000,
   /** What an encrypted workbook says of its encryption; Excel writes one or two thousand bytes. */
   encryptionBytes: 64 * 1024,
   /** Unpacked bytes of all parts that are read. */

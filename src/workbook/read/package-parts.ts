@@ -132,6 +132,8 @@ export async function relations(archive: Archive, part: string): Promise<Relatio
     open(name, attributes) {
       if (name !== "Relationship" || attributes.get("TargetMode") === "External") return;
       const [id = "", type = "", target = ""] = ["Id", "Type", "Target"].map((key) => attributes.get(key));
+      if (found.length >= LIMITS.relations)
+        throw refused("workbook/damaged", { detail: "部件之间的关系过多" });
       if (target.length > LONGEST_TARGET) throw refused("workbook/damaged", { detail: "部件的路径过长" });
       found.push({ id, type: type.slice(type.lastIndexOf("/") + 1), part: partNamed(target, folder) });
     },

@@ -23,6 +23,7 @@ const DRAFTS: readonly (readonly [what: keyof typeof LIMITS, of: string, (count:
   ["marks", "notes", (n) => ({ body: p(note.repeat(n)) })],
   ["changes", "text", (n) => ({ body: p(ins("甲", "").repeat(n)) })],
   ["changes", "ends of paragraphs", (n) => ({ body: p(end("ins", "甲").repeat(n)) })],
+  ["styles", "none used", (n) => ({ body: p(r("文")), styles: `<w:style w:styleId="s"/>`.repeat(n) })],
   ["comments", "nothing", (n) => ({ body: p(r("文")), comments: comment("").repeat(n) })],
 ];
 
@@ -85,6 +86,13 @@ it("holds one list of bookmarks and of comments for all pieces between two marks
   expect(four?.bookmarks).toEqual([]);
   expect(five?.bookmarks).toBe(four?.bookmarks);
   expect(new Set([one, two, three, four, five].map((piece) => piece?.comments)).size).toBe(1);
+});
+
+it("looks at no more of a property than one of ours has", async () => {
+  const long = { other: "x".repeat(200_000), "report-model": "abc" };
+  const { content } = await readWordBytes(docx({ body: p(r("文")), properties: long }), "稿.docx");
+  expect(content?.properties.get("report-model")).toBe("abc");
+  expect(content?.properties.get("other")?.length).toBeLessThanOrEqual(2_000);
 });
 
 it("reads a part that is named sixty times once", async () => {

@@ -68,7 +68,7 @@ const formula = (row: number, column: number, tokens: number) =>
   );
 
 /** For each limit a file that reaches it. */
-const AT: Readonly<Record<Exclude<keyof typeof LIMITS, "steps" | "documentCharacters">, Case>> = {
+const AT: Readonly<Record<Exclude<keyof typeof LIMITS, "steps">, Case>> = {
   fileBytes: {
     file: (more) => Buffer.alloc(LIMITS.fileBytes + more),
     code: "workbook/file-too-large",
@@ -89,6 +89,23 @@ const AT: Readonly<Record<Exclude<keyof typeof LIMITS, "steps" | "documentCharac
       return zip([...ordinary, ...Array.from({ length: left }, (_, at) => ({ name: `x/${at}`, data: "" }))]);
     },
     ...{ code: "workbook/damaged", told: "部件过多" },
+  },
+  relations: {
+    file(more) {
+      const named = "xl/_rels/workbook.xml.rels";
+      return zip(
+        packageEntries({}).map((entry) => {
+          if (entry.name !== named) return entry;
+          const left = LIMITS.relations - [...String(entry.data).matchAll(/<Relationship /gu)].length + more;
+          const added = times(left, (at) => `<Relationship Id="n${at}" Type="x/image" Target="n${at}.png"/>`);
+          return {
+            ...entry,
+            data: String(entry.data).replace("</Relationships>", `${added}</Relationships>`),
+          };
+        }),
+      );
+    },
+    ...{ code: "workbook/damaged", told: "部件之间的关系过多" },
   },
   encryptionBytes: {
     file: (more) =>
