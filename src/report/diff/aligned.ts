@@ -35,12 +35,13 @@ export function stretchesBetween<T>(
   before: readonly T[],
   after: readonly T[],
   key: (item: T) => string,
+  mostPairs = MOST_PAIRS,
 ): Stretch<T>[] {
   const [a, b] = [before.map(key), after.map(key)];
   const start = common(a, b, (list, at) => list[at]);
   const end = common(a.slice(start), b.slice(start), (list, at) => list[list.length - 1 - at]);
   const [inner, other] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
-  const shared = commonPlaces(inner, other);
+  const shared = commonPlaces(inner, other, mostPairs);
   const reaches: Reach[] = [];
   const add = (same: boolean, from: Reach["from"], to: Reach["to"]) => {
     if (from[0] === to[0] && from[1] === to[1]) return;
@@ -81,15 +82,15 @@ function common(
  * Places that two lists have in common, in order. Long ones are held together first by what stands once in each (B. Cohen's
  * patience diff): a report amended on its first page and its last has thousands of lines between them.
  */
-function commonPlaces(a: readonly string[], b: readonly string[]): [number, number][] {
-  if (a.length * b.length <= MOST_PAIRS) return longestCommon(a, b);
+function commonPlaces(a: readonly string[], b: readonly string[], mostPairs: number): [number, number][] {
+  if (a.length * b.length <= mostPairs) return longestCommon(a, b);
   const held = rising(sharedOnce(a, b));
   const places: [number, number][] = [];
   let [i, j] = [0, 0];
   for (const [nextI, nextJ] of [...held, [a.length, b.length] as const]) {
     const [one, other] = [a.slice(i, nextI), b.slice(j, nextJ)];
     // Where nothing holds it together, a stretch that is still too long is taken for different.
-    const within = one.length * other.length > MOST_PAIRS ? [] : longestCommon(one, other);
+    const within = one.length * other.length > mostPairs ? [] : longestCommon(one, other);
     for (const [atI, atJ] of within) places.push([i + atI, j + atJ]);
     if (nextI < a.length && nextJ < b.length) places.push([nextI, nextJ]);
     [i, j] = [nextI + 1, nextJ + 1];

@@ -1,6 +1,7 @@
 import type { Statement } from "../../data/published/record.js";
 import { stretchesBetween } from "./aligned.js";
 import { append } from "../../terms/long-lists.js";
+import { waiting } from "../../terms/waiting.js";
 
 /** A piece of a text that is in both reports, in the earlier alone, or in the later alone. */
 export interface EditPiece {
@@ -59,15 +60,13 @@ function chaptersOf({ sentences }: Statement): Chapter[] {
 
 /** Of chapters that stand elsewhere now, where each stood: the first of its heading that no other came from. */
 function movedTo(later: readonly Chapter[], earlier: readonly Chapter[]): Map<Chapter, Chapter> {
-  const from = new Map<Chapter, Chapter>();
-  const left = new Set(earlier);
-  for (const chapter of later) {
-    const found = [...left].find(({ heading }) => heading === chapter.heading);
-    if (found === undefined) continue;
-    left.delete(found);
-    from.set(chapter, found);
-  }
-  return from;
+  const left = waiting(earlier, ({ heading }) => heading);
+  return new Map(
+    later.flatMap((chapter) => {
+      const found = left(chapter.heading);
+      return found === undefined ? [] : [[chapter, found] as const];
+    }),
+  );
 }
 
 function edited(kind: EditPiece["kind"], before = NONE, after = NONE): EditedPart {
@@ -100,13 +99,16 @@ const HEADED = /^(?:（[一二三四五六七八九十]+）|\d+\.(?!\d)|（\d+�
 /** Characters one by one, figures whole: 94.50 is not 94.88 with two digits changed. */
 const TOKEN = /\p{Nd}[\p{Nd}.,]*|./gsu;
 
+/** A sentence of 500 characters with another: longer ones are held together by the characters that stand in them once. */
+const MOST_PAIRS = 250_000;
+
 /** Less than this in common, and one text has taken the place of another. */
 const LEAST_SHARED = 0.4;
 
 /** 孕产妇系统管理率为 + 94.50 gone + 93.10 come + %。 */
 export function piecesOf(from: string, to: string): EditPiece[] {
   const tokens = (text: string): string[] => text.match(TOKEN) ?? [];
-  const stretches = stretchesBetween(tokens(from), tokens(to), (token) => token);
+  const stretches = stretchesBetween(tokens(from), tokens(to), (token) => token, MOST_PAIRS);
   const shared = stretches.filter(({ same }) => same).flatMap(({ before }) => before);
   const whole = shared.join("").length < LEAST_SHARED * Math.max(from.length, to.length);
   const told = whole ? [{ same: false, before: [from], after: [to] }] : stretches;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Statement } from "../../../src/data/published/record.js";
+import { growthOf, workOf } from "../../work.js";
 import { editsOf, piecesOf, type EditedPart, type EditPiece } from "../../../src/report/diff/edits.js";
 
 const statement = (sentences: readonly (readonly [part: string, text: string])[]) =>
@@ -118,6 +119,27 @@ describe("the text of two reports as one", () => {
         expect(inAnyOrder(textsOf(edited, "come"))).toEqual(inAnyOrder(joined(before)));
       }),
       { seed: 20250601 },
+    );
+  });
+});
+
+describe("two long reports", () => {
+  it("twice as many chapters in another order are twice the work", async () => {
+    const chapters = (count: number) =>
+      Array.from({ length: count }, (_, nth) => [`第${nth}章`, "文"] as const);
+    const edits = (count: number) =>
+      editsOf(statement(chapters(count)), statement(chapters(count).reverse()));
+    expect(await growthOf(edits, 2_100)).toBeLessThan(2.2);
+  });
+
+  it("sentences of thousands of characters are not held together by a table of all pairs", async () => {
+    const long = (from: number) =>
+      Array.from({ length: 1_990 }, (_, nth) => String.fromCharCode(0x4e00 + ((nth * 7 + from) % 900))).join(
+        "",
+      );
+    expect(await workOf(() => piecesOf(long(1), long(2)))).toBeLessThan(400_000);
+    expect(await workOf(() => piecesOf(long(1).slice(0, 400), long(2).slice(0, 400)))).toBeGreaterThan(
+      100_000,
     );
   });
 });
