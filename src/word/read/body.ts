@@ -4,7 +4,7 @@ import { readXml, type Attributes } from "../../workbook/read/xml.js";
 import { append } from "../../terms/long-lists.js";
 import type { CellAt, Mark, Piece, Story, Tracked, WordParagraph } from "./document.js";
 import { isFormula, isFormulaText, isOfFormula, signBefore, signBehind } from "./formulas.js";
-import type { Counts } from "./limits.js";
+import type { Counts, Reader } from "./limits.js";
 import type { Lists } from "./lists.js";
 import { beginMark, endMark, isIn, namesAround, noMarks, putIn, type OpenMarks } from "./marks.js";
 import { ownText } from "./own-text.js";
@@ -76,12 +76,9 @@ const ROOTS: Readonly<Record<Story, string>> = {
 };
 
 /** What the parts of one document have in common. */
-export interface Draft {
+export interface Draft extends Reader {
   styles: Styles;
   lists: Lists;
-  count: Counts;
-  /** A name, kept once. */
-  own: (name: string) => string;
 }
 
 /** Paragraphs of a part, and how many changes of looks alone there are. */

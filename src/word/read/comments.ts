@@ -1,6 +1,6 @@
 import type { Archive } from "../../workbook/read/archive.js";
 import { readXml } from "../../workbook/read/xml.js";
-import type { Draft } from "./body.js";
+import type { Reader } from "./limits.js";
 import type { Comment } from "./document.js";
 import { ownText } from "./own-text.js";
 
@@ -8,7 +8,7 @@ import { ownText } from "./own-text.js";
 export async function readComments(
   archive: Archive,
   part: string | undefined,
-  { count, own }: Pick<Draft, "count" | "own">,
+  { count, own }: Reader,
 ): Promise<Comment[]> {
   if (part === undefined || !archive.has(part)) return [];
   const comments: Comment[] = [];

@@ -30,6 +30,13 @@ export type Limit = keyof typeof LIMITS;
 /** What is counted of one draft, all its parts together. */
 export type Counts = Readonly<Record<Limit, (amount: number) => void>>;
 
+/** What the readers of all parts of one draft have in common. */
+export interface Reader {
+  count: Counts;
+  /** A name, kept once. */
+  own: (name: string) => string;
+}
+
 const uncounted = (): void => undefined;
 
 /** For a report of our own, which is as long as its data make it. */

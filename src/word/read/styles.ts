@@ -1,6 +1,6 @@
 import type { Archive } from "../../workbook/read/archive.js";
 import { readXml } from "../../workbook/read/xml.js";
-import type { Draft } from "./body.js";
+import type { Reader } from "./limits.js";
 
 /** The paragraph styles of a document by their ids. */
 export type Styles = ReadonlyMap<string, Style>;
@@ -28,7 +28,7 @@ const LONGEST_CHAIN = 20;
 export async function readStyles(
   archive: Archive,
   part: string | undefined,
-  { count, own }: Pick<Draft, "count" | "own">,
+  { count, own }: Reader,
 ): Promise<Styles> {
   if (part === undefined || !archive.has(part)) return new Map();
   const raw = new Map<string, Raw>();
