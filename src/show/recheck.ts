@@ -102,7 +102,7 @@ function documentJson({ file, report, claims, figures, changes, comments }: Rech
 }
 
 /** A paragraph is told with each of its findings, of which a made one has thousands. */
-const LONGEST_TEXT = 1_000;
+const LONGEST_TEXT = 500;
 
 function issueJson({ issue: { code, severity, message, hint, where }, text, ...about }: Finding): object {
   return { code, severity, message, hint, where, text: text.slice(0, LONGEST_TEXT), ...about };
