@@ -1,8 +1,7 @@
 import { issue, type Issue } from "../../../issues/issue.js";
-import type { CellPlace } from "../../../issues/place.js";
 import { groupBy } from "../../../terms/group-by.js";
 import { unitOf } from "../../../terms/unit.js";
-import { cellAddress, columnLetters } from "../../../workbook/address.js";
+import { cellAddress, columnLetters, parseAddress } from "../../../workbook/address.js";
 import type { Cell, Formula, Merge, Sheet } from "../../../workbook/sheet.js";
 import type { Catalogue, Entry } from "../../catalogue.js";
 import { KNOWN, type KnownReason } from "../../coverage/reasons.js";
@@ -25,8 +24,9 @@ export function derivedFigures(
   const placed = placedOn(reading, catalogue);
   const derived = cells.flatMap((cell) => {
     const own = placed.own.get(cell.address);
-    const said = own === undefined ? null : formulaSaid(cell.formula, cell, where.sheet);
-    const how = own === undefined || said === null ? null : howDerived(own, said, placed);
+    const isRead = own !== undefined || placed.quantities.has(cell.address);
+    const said = isRead ? formulaSaid(cell.formula, cell, where.sheet) : null;
+    const how = said === null ? null : howDerived(own ?? cell.row, said, placed);
     return said === null || how === null ? [] : [{ cell, formula: quoted(`=${said.text}`), how }];
   });
   return [...groupBy(derived, ({ cell }) => cell.column)].map(([column, same]) => {
@@ -50,27 +50,47 @@ interface Own {
   /** The group or the place; "" for the district as a whole. */
   whose: string;
   year: number;
+  /** It is a 分子 or 分母: several rows may share one. */
+  isCount: boolean;
 }
 
 /** What stands in the cells of a sheet. */
 interface Placed {
   own: ReadonlyMap<string, Own>;
   known: ReadonlyMap<string, KnownReason>;
+  /** What was read and is no indicator's: goals of projects, and what is done. */
+  quantities: ReadonlySet<string>;
   /** Every figure, whatever became of it. */
   figures: ReadonlySet<string>;
 }
 
 function placedOn({ observations, groups, references, fates }: Reading, { byId }: Catalogue): Placed {
-  const placed = (source: CellPlace, id: string, whose: string, year: number): [string, Own][] => {
+  const placed = (cell: string, id: string, rest: Omit<Own, "entry">): [string, Own][] => {
     const entry = byId.get(id);
-    return entry === undefined ? [] : [[source.cell, { entry, whose, year }]];
+    return entry === undefined ? [] : [[cell, { entry, ...rest }]];
   };
+  const own = new Map([
+    ...observations.flatMap(({ source, indicator, year }) =>
+      placed(source.cell, indicator, { whose: "", year, isCount: false }),
+    ),
+    ...observations.flatMap(({ numerator, denominator, indicator, year }) =>
+      [numerator, denominator].flatMap((count) =>
+        count === null ? [] : placed(count.source.cell, indicator, { whose: "", year, isCount: true }),
+      ),
+    ),
+    ...groups.flatMap(({ source, indicator, year, group }) =>
+      placed(source.cell, indicator, { whose: group, year, isCount: false }),
+    ),
+    ...references.flatMap(({ source, indicator, year, region }) =>
+      placed(source.cell, indicator, { whose: region, year, isCount: false }),
+    ),
+  ]);
+  const read = fates.flatMap(({ as, source }) =>
+    as === "read" && !own.has(source.cell) ? [source.cell] : [],
+  );
   return {
-    own: new Map([
-      ...observations.flatMap(({ source, indicator, year }) => placed(source, indicator, "", year)),
-      ...groups.flatMap(({ source, indicator, year, group }) => placed(source, indicator, group, year)),
-      ...references.flatMap(({ source, indicator, year, region }) => placed(source, indicator, region, year)),
-    ]),
+    own,
+    quantities: new Set(read),
     known: new Map(
       fates.flatMap((fate) => (fate.as === "known" ? [[fate.source.cell, fate.reason] as const] : [])),
     ),
@@ -100,16 +120,18 @@ const NEVER_COPIED: ReadonlySet<KnownReason> = new Set<KnownReason>([
   "statistic-column",
 ]);
 
-/** How a figure was come by that nobody reported, in words; null where it may well have been. */
-function howDerived(own: Own, { way, from }: FormulaSaid, placed: Placed): string | null {
+/** How a figure was come by that nobody reported, in words; null where it may well have been. Of projects the row is known. */
+function howDerived(own: Own | number, { way, from }: FormulaSaid, placed: Placed): string | null {
   if (way === "foretold") return "按趋势推算";
   const cells = from.flatMap(addressesIn).filter((cell) => placed.figures.has(cell));
-  const bases = cells.map((cell) => basisOf(own, cell, placed));
+  const bases = cells.map((cell) =>
+    typeof own === "number" ? basisOfQuantity(own, cell, placed) : basisOf(own, cell, placed),
+  );
   const clear = bases.flatMap((basis) => (basis === null ? [] : [basis]));
   if (clear.length === 0 || clear.length < bases.length) return null;
   if (way === "copied") return clear.every(mayNotBeCopied) ? `照搬${wordsOf(clear)}` : null;
   // What is counted may grow by what came in addition.
-  if (way === "summed" && isCounted(own)) return null;
+  if (way === "summed" && typeof own !== "number" && isCounted(own)) return null;
   return clear.every(isNoSource) ? `由${wordsOf(clear)}算出` : null;
 }
 
@@ -128,9 +150,21 @@ function basisOf(own: Own, cell: string, { own: figures, known }: Placed): Basis
   const other = figures.get(cell);
   const reason = known.get(cell);
   if (other === undefined) return reason === undefined ? null : { is: "known", reason };
+  if (own.isCount || other.isCount) {
+    const isOther = isSameEntry(own.entry, other.entry) && own.year !== other.year;
+    return isOther ? { is: "year", year: other.year } : null;
+  }
   if (!isSameEntry(own.entry, other.entry)) return { is: "other", name: other.entry.indicator.name };
   if (own.whose !== other.whose) return { is: "other", name: other.whose };
   return own.year === other.year ? null : { is: "year", year: other.year };
+}
+
+/** What is done is no figure made of the goal beside it. */
+function basisOfQuantity(row: number, cell: string, { known, quantities }: Placed): Basis | null {
+  const reason = known.get(cell);
+  if (quantities.has(cell) && parseAddress(cell)?.row === row)
+    return { is: "known", reason: "target-column" };
+  return reason === undefined ? null : { is: "known", reason };
 }
 
 /** Both plans may have a row of one name. */

@@ -122,3 +122,48 @@ describe("a formula that makes a figure of others", () => {
     expect(told(rows)).toEqual(told(table([[...W04, 94.9, 95.8]], "2026年预计")));
   });
 });
+
+describe("分子, 分母 and 完成数", () => {
+  const head = ["编号", "指标名称", "计量单位", "2024年", null, null, "2025年", null, null, "2030年目标"];
+  const under = [null, null, null, "数值", "分子", "分母", "数值", "分子", "分母"];
+  const counted = (numerator: Written, denominator: Written) => [
+    head,
+    under,
+    [...W04.slice(0, 3), 94.5, 5670, 6000, 94.6, numerator, denominator, 95],
+    [...W01.slice(0, 3), 91.2, 912, 1000, 91.4, 914, 1000],
+  ];
+
+  test.each([
+    ["E3*1.001", "由2024年数算出"],
+    ["E3", "照搬2024年数"],
+    ["J3*60", "由目标列算出"],
+  ])("=%s makes a 分子 of another figure", (text, how) => {
+    const [message] = messages(counted(formula(5676, text), 6000));
+    expect(message).toContain(`H3“=${text}”（${how}）`);
+  });
+
+  test.each(["I3*G3/100", "SUM(I3)-324", "I4", "I4*5.676"])(
+    "=%s is no news: rows share what they count",
+    (text) => {
+      expect(messages(counted(formula(5676, text), 6000))).toEqual([]);
+    },
+  );
+
+  const projects = (done: Written) => [
+    ["项目编号", "年份", "进展状态", "量化内容", "目标数", "完成数"],
+    ["WP09", 2025, "推进中", "镇（街道）养老服务中心", 23, done],
+    ["CP10", 2025, "推进中", "独立的区未成年人保护机构", 1, 1],
+  ];
+
+  test.each([
+    ["E2", "照搬目标列"],
+    ["ROUND(E2*0.8,0)", "由目标列算出"],
+  ])("=%s makes what is done of the goal", (text, how) => {
+    const [message] = messages(projects(formula(19, text)));
+    expect(message).toContain(`F2“=${text}”（${how}）`);
+  });
+
+  test.each(["SUM(H2:H9)", "15+4", "F3+18"])("=%s does not", (text) => {
+    expect(messages(projects(formula(19, text)))).toEqual([]);
+  });
+});
