@@ -1,4 +1,6 @@
 import type { CellPlace } from "../../issues/place.js";
+import type { Cell } from "../../workbook/sheet.js";
+import { isFigure } from "./figures.js";
 import type { KnownReason, RefusedReason } from "./reasons.js";
 
 /** What became of one figure on a sheet. */
@@ -21,4 +23,10 @@ export function known(source: CellPlace, reason: KnownReason): Fate {
 
 export function refused(source: CellPlace, reason: RefusedReason): Fate {
   return { source, as: "refused", reason };
+}
+
+/** What a cell that gave no figure is: a mark for a missing one, or refused. */
+export function unreadCell(cell: Cell, source: CellPlace, isTold: boolean): Fate[] {
+  if (!isFigure(cell)) return [];
+  return [isTold ? refused(source, "cell") : known(source, "missing-mark")];
 }

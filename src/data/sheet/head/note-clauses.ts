@@ -3,9 +3,11 @@ import type { Lexicon } from "./lexicon.js";
 import { headingOf } from "./heading.js";
 import type { Other } from "./words.js";
 
-/** 截至9月; figures that stand in for others: 采用2024年数, 取自年鉴. */
-export const NOTE_SOURCES =
-  "截[至止]到?(?=\\d)|采用|沿用|借用|使用|引用|填列|填写|取自|来自|[用按]|以(?=20\\d\\d年)";
+/** By what words notes and remarks say where figures were taken: 采用2024年数, 取自年鉴. */
+export const SOURCE_VERBS = "采用|沿用|借用|暂用|使用|引用|填列|填写|取自|来自";
+
+/** 截至9月; figures that stand in for others: 采用2024年数, 用2024年数. */
+export const NOTE_SOURCES = `截[至止]到?(?=\\d)|${SOURCE_VERBS}|[用按]|以(?=20\\d\\d年)`;
 
 /** 统计时点：2025年6月30日, 填报口径：全市: what stands behind the colon is said of all figures. */
 const LABEL = "(?:截止时间|截止日期|截止日|数据时间|统计时间|时点|时段|期间|区间|口径|范围|地域|对象)";

@@ -4,7 +4,7 @@ import { entryOf, type Line } from "../kinds/lines.js";
 import { tightText } from "../normalise.js";
 import type { SheetContext } from "../reading.js";
 import { lowestOf, type Column } from "../table/columns.js";
-import type { Table } from "../table/table.js";
+import { withHeadings, type Table } from "../table/table.js";
 import { ownRows } from "./place.js";
 
 /**
@@ -22,12 +22,7 @@ export function withPersons(context: SheetContext, lines: readonly Line[], table
   const years = found.map(({ heading }) => heading.year);
   const clear = found.filter(({ heading }) => years.filter((year) => year === heading.year).length === 1);
   if (clear.length === 0 || table.columns.some(({ heading }) => OWN.has(heading.role))) return table;
-  return {
-    ...table,
-    columns: table.columns.map((each) =>
-      clear.includes(each) ? { ...each, heading: ownHeading(each.heading) } : each,
-    ),
-  };
+  return withHeadings(table, new Map(clear.map(({ column, heading }) => [column, ownHeading(heading)])));
 }
 
 const OWN: ReadonlySet<Heading["role"]> = new Set<Heading["role"]>(["yearValue", "value", "done"]);

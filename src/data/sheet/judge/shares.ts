@@ -4,7 +4,7 @@ import { WHOLE, wordsIn } from "../head/words.js";
 import { entryOf, type Line } from "../kinds/lines.js";
 import type { SheetContext } from "../reading.js";
 import { lowestOf, type Column } from "../table/columns.js";
-import type { Table } from "../table/table.js";
+import { withHeadings, type Table } from "../table/table.js";
 import { ownRows } from "./place.js";
 
 /**
@@ -18,11 +18,7 @@ export function withShares(context: SheetContext, lines: readonly Line[]): Table
     return known === null ? [] : [known];
   });
   if (found.length === 0) return table;
-  const headings = new Map(found.flatMap((each) => [...each]));
-  return {
-    ...table,
-    columns: table.columns.map((each) => ({ ...each, heading: headings.get(each.column) ?? each.heading })),
-  };
+  return withHeadings(table, new Map(found.flatMap((each) => [...each])));
 }
 
 /** The lines that are shares of women in a table where others are none, and where theirs is told from what it is made of. */

@@ -2,12 +2,11 @@ import { cellText, type CellPlace } from "../../../issues/place.js";
 import { issue, type Issue } from "../../../issues/issue.js";
 import { unitOf } from "../../../terms/unit.js";
 import type { Entry } from "../../catalogue.js";
-import { read, refused } from "../../coverage/fate.js";
+import { read, refused, unreadCell } from "../../coverage/fate.js";
 import type { Figure } from "../../dataset.js";
 import { sourceAt } from "../../settle/place.js";
 import { readCell } from "../cell.js";
 import type { Reading, SheetContext } from "../reading.js";
-import { unreadCell } from "./unread-cell.js";
 
 /** The columns of a year's numerator and denominator; null where there are none. */
 export interface CountColumns {

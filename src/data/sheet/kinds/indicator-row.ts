@@ -4,7 +4,7 @@ import type { Entry } from "../../catalogue.js";
 import { readCell, type Measure } from "../cell.js";
 import type { Gap } from "../../dataset.js";
 import { isNoRate, isOtherScale, pointsOf, UNIT_SPELT, unitOf, type Unit } from "../../../terms/unit.js";
-import { read, refused as refusedFate } from "../../coverage/fate.js";
+import { read, refused as refusedFate, unreadCell } from "../../coverage/fate.js";
 import { isFigure } from "../../coverage/figures.js";
 import { groupBy } from "../../../terms/group-by.js";
 import type { Role } from "../head/words.js";
@@ -19,7 +19,6 @@ import { reporterNamed } from "../signature.js";
 import { columnOf, proseIn, textIn } from "../table/table.js";
 import { figuresAstray, isFigureOf } from "./astray.js";
 import { fractionAlone, readFraction, type CountColumns } from "./fraction.js";
-import { unreadCell } from "./unread-cell.js";
 
 /** Where one year's figure of a row stands. */
 export interface YearColumn extends CountColumns {

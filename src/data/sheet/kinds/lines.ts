@@ -10,7 +10,7 @@ import { partsBeneath, type Placed } from "./parts.js";
 import { nameKey } from "../normalise.js";
 import type { SheetContext } from "../reading.js";
 import { isOfHeadings } from "../head/heading.js";
-import { columnOf, nameAt, textIn } from "../table/table.js";
+import { columnOf, nameAt, textIn, withHeadings } from "../table/table.js";
 import { isTotal } from "../total.js";
 import { figureAt } from "../grid.js";
 
@@ -58,10 +58,10 @@ export function withSorts(context: SheetContext): SheetContext {
   });
   const named = first === undefined ? [] : table.body.filter((row) => nameAt(grid, row, first.column) !== "");
   if (sorts.length === 0 || named.length === 0) return context;
-  const columns = table.columns.map((each) =>
-    sorts.includes(each) ? { ...each, heading: { ...each.heading, role: "sort" as const } } : each,
+  const headings = new Map(
+    sorts.map(({ column, heading }) => [column, { ...heading, role: "sort" as const }]),
   );
-  return { ...context, table: { ...table, columns } };
+  return { ...context, table: withHeadings(table, headings) };
 }
 
 /** What a name costs beyond what is kept of one: prose in the place of names is worked out anew by each who asks. */

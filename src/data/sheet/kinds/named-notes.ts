@@ -1,6 +1,7 @@
 import type { Cell } from "../../../workbook/sheet.js";
 import { quoted } from "../quoted.js";
 import { headingOf } from "../head/heading.js";
+import { SOURCE_VERBS } from "../head/note-clauses.js";
 import { codeKey } from "../match/match.js";
 import { nameKey, tightText } from "../normalise.js";
 import { sourceAt } from "../../settle/place.js";
@@ -15,7 +16,7 @@ import { entryOf, notesOn, type Line } from "./lines.js";
 import { clausesIn, ofRemark, type Found } from "./qualifiers.js";
 
 /** Between who is spoken of and what is said of it: W33 2025年数据|为|全市数据. A name may have one of them, too: 系统. */
-const VERB = /[为是系]|采用|沿用|借用|暂用|填列|填写|取自|以(?=20\d\d年)|按(?=20\d\d年|[上去]年|全[市国])/gu;
+const VERB = new RegExp(`[为是系]|${SOURCE_VERBS}|以(?=20\\d\\d年)|按(?=20\\d\\d年|[上去]年|全[市国])`, "gu");
 const LONGEST_SAYING = 30;
 /** Shorter names are words of other sentences, too. */
 const SHORTEST_NAME = 4;

@@ -1,22 +1,18 @@
 import { issue, type Issue } from "../../../issues/issue.js";
 import type { KnownReason } from "../../coverage/reasons.js";
 import { headingOf } from "../head/heading.js";
-import type { Heading } from "../head/token.js";
 import type { Role } from "../head/words.js";
 import { hear } from "../head/title.js";
-import { isHealthYear, isOfHealth } from "../health-year.js";
 import { quoted } from "../quoted.js";
-import { isDashed, tightText } from "../normalise.js";
+import { isDashed } from "../normalise.js";
 import { sourceAt } from "../../settle/place.js";
 import type { SheetContext } from "../reading.js";
 import { groupBy } from "../../../terms/group-by.js";
 import type { Column } from "../table/columns.js";
 import { columnOf, hasRole, textIn } from "../table/table.js";
 import { yearIn } from "../years.js";
-import { givenAbove } from "./given-above.js";
 import { byMark, unexplainedMarks } from "./marks.js";
 import { byNamedNote } from "./named-notes.js";
-import { yearOfRow } from "./year-columns.js";
 import { columnLetters } from "../../../workbook/address.js";
 import { beyondName, entryOf, type Line } from "./lines.js";
 import {
@@ -32,14 +28,13 @@ import {
   type Manner,
   type Qualifier,
 } from "./qualifiers.js";
-import { measuredAs } from "../judge/counted.js";
 import { OTHER_REASONS } from "../judge/others.js";
 import { partialRemarks } from "../judge/partial-remarks.js";
 import { joinedRows, type Except } from "../judge/verdict.js";
-import { insteadOf, remarked, type Remarked } from "../remark-words.js";
 import { askedSections, bySection } from "./sections.js";
 import { isOwnGroup, unknownWords } from "./unknown-words.js";
 import { doubtingRemarks } from "./doubting-remarks.js";
+import { byColumn, figureSaid, ofOtherYear, type Beside } from "./said-beside.js";
 import { longerNames, preliminaryRows } from "./said-of-rows.js";
 import { figureAt } from "../grid.js";
 import { isCommented } from "../remarks.js";
@@ -190,9 +185,6 @@ function tell(
   return rows.length === 0 ? [] : [issue(code, where, { ...said, rows })];
 }
 
-/** A row, and whose it is where that is an indicator. */
-type Beside = Pick<Line, "row"> & Partial<Pick<Line, "match" | "byPlace">>;
-
 /** The rows of others that columns tell, column by column; `roles` null for all that can. */
 export function byColumns(
   context: SheetContext,
@@ -291,101 +283,4 @@ function byName(context: SheetContext, lines: readonly Line[]): Found[] {
       ? []
       : [{ rows: [line.row], reason, said, where: sourceAt(context, line.row, column) }];
   });
-}
-
-/** 2024年数据 in the remark of a figure of 2025: a table with columns of years may well speak of one of them. */
-function ofOtherYear(context: SheetContext, row: number, said: Heading): KnownReason | null {
-  if (said.role === "previous" || said.role === "base") return "other-year";
-  const isYear = said.role === "yearValue" && said.noted.length === 0 && said.relative === null;
-  const own = isYear ? ownYears(context, row) : [];
-  return own.length === 0 || said.year === null || own.includes(said.year) ? null : "other-year";
-}
-
-/** The years of a row's own figures: this year's where the table does not name them over its columns. */
-function ownYears(context: SheetContext, row: number): number[] {
-  const { columns } = context.table;
-  const year = hasRole(columns, "value", "done") ? yearOfRow(context, row) : null;
-  return year === null
-    ? columns.flatMap(({ heading }) => (heading.role === "yearValue" ? (heading.year ?? []) : []))
-    : [year];
-}
-
-/** The same as in the row above. */
-const DITTO = /^(?:同上|〃|″|")$/u;
-
-function byColumn(
-  context: SheetContext,
-  lines: readonly Beside[],
-  { column, noun, repeats, numbers, sayings, counts }: Manner & { column: number; noun: string },
-  qualifier: Qualifier,
-): Found[] {
-  const { grid } = context;
-  const above = repeats ? givenAbove(context, column) : () => "";
-  let last = "";
-  const others = lines.flatMap((line) => {
-    const { row } = line;
-    const shown = grid.text(row, column);
-    const written = tightText(shown || above(row));
-    const text = DITTO.test(written) ? last : written;
-    last = text;
-    const isSaid = shown === "" || numbers || grid.shown(row, column)?.content.type === "text";
-    if (!isSaid || isDashed(text)) return [];
-    const [found = null] = sayings(text).flatMap(
-      (saying) => saidBy(context, line, { saying, counts }, qualifier) ?? [],
-    );
-    return found === null ? [] : [{ row, text, ...found }];
-  });
-  const alike = groupBy(others, ({ reason, year, isUnknown }) => [reason, year, isUnknown].join(" "));
-  return [...alike.values()].flatMap((same) => {
-    const [first] = same;
-    if (first === undefined) return [];
-    const texts = [...new Set(same.map(({ text }) => text))].slice(0, 5).join("、");
-    const said = { noun, text: quoted(texts), ...(first.isUnknown ? { isUnknown: true } : {}) };
-    return {
-      rows: same.map(({ row }) => row),
-      reason: first.reason,
-      said,
-      where: sourceAt(context, first.row, column),
-      ...(first.year === null ? {} : { year: first.year }),
-    };
-  });
-}
-
-/** Whether a text says that a row's figure is a count or a share: its own, or another. */
-function figureSaid(
-  { grid, table, catalogue }: SheetContext,
-  line: Pick<Line, "row" | "match">,
-  text: string,
-  counts: boolean,
-): ReturnType<typeof measuredAs> {
-  const entry = entryOf(line);
-  const unit = textIn(grid, table, line.row, "unit");
-  return entry === null ? null : measuredAs(text, { entry, unit }, { lexicon: catalogue.lexicon, counts });
-}
-
-/** What a text beside a row says of its figures, or of one of them: 2025年为全市数 beside 2024 and 2025. */
-function saidBy(
-  context: SheetContext,
-  { row, match }: Beside,
-  { saying, counts }: { saying: string; counts: boolean },
-  qualifier: Qualifier,
-): Remarked | null {
-  const { lexicon } = context.catalogue;
-  const measured = match === undefined ? null : figureSaid(context, { row, match }, saying, counts);
-  if (measured === "own") return null;
-  if (measured !== null) return { reason: measured, year: null, isUnknown: false };
-  const said = headingOf([saying], lexicon);
-  // 2024年10月—2025年9月 is the year of health indicators only.
-  const isOfOctober = said.noted.some(({ word }) => isHealthYear(word));
-  const isHealth = match?.type === "matched" && isOfHealth(match.entry);
-  if (isOfOctober && !isHealth) return { reason: "other-period", year: null, isUnknown: false };
-  const isRemark = qualifier === ofRemark;
-  const own = isRemark ? ownYears(context, row) : [];
-  // 沿用2024年 speaks of a later year's figure, though the year it names is 2024.
-  const instead = insteadOf(saying, own);
-  if (instead !== null) return instead;
-  const reason = qualifier(said) ?? ofOtherYear(context, row, said);
-  if (reason === null) return isRemark ? remarked(saying, own, lexicon) : null;
-  const isOfOne = own.length > 1 && said.year !== null && own.includes(said.year);
-  return { reason, year: isOfOne ? said.year : null, isUnknown: false };
 }

@@ -5,7 +5,7 @@ import { TITLE_OFFICE } from "../head/title-words.js";
 import { oneOf } from "../head/words.js";
 import { isDashed, tightText } from "../normalise.js";
 import type { Column } from "./columns.js";
-import type { Table } from "./table.js";
+import { withHeadings, type Table } from "./table.js";
 
 const OFFICE = new RegExp(`\\p{Script=Han}${oneOf(TITLE_OFFICE)}$`, "u");
 
@@ -19,10 +19,10 @@ export function withOffices(grid: Grid, table: Table, lexicon: Lexicon): Table {
   };
   const offices = table.columns.filter(namesOffices);
   if (offices.length === 0) return table;
-  const columns = table.columns.map((each) =>
-    offices.includes(each) ? { ...each, heading: { ...each.heading, role: "reporter" as const } } : each,
+  const headings = offices.map(
+    ({ column, heading }) => [column, { ...heading, role: "reporter" as const }] as const,
   );
-  return { ...table, columns };
+  return withHeadings(table, new Map(headings));
 }
 
 function isNoUnit(text: string, lexicon: Lexicon): boolean {

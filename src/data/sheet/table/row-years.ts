@@ -5,7 +5,7 @@ import { tightText, unnumbered } from "../normalise.js";
 import { hear } from "../head/title.js";
 import { yearIn, yearsNamed } from "../years.js";
 import type { Column } from "./columns.js";
-import { hasRole, type Table } from "./table.js";
+import { hasRole, withHeadings, type Table } from "./table.js";
 
 /**
  * A table with the column that says each row's year known as that, whatever heads it: 统计时间, 年, 数据时点; or with the
@@ -29,8 +29,7 @@ export function withRowYears(
     };
   }
   const heading = { ...found.heading, role: "year", figures: false, other: null, leftover: "" } as const;
-  const columns = table.columns.map((each) => (each === found ? { ...each, heading } : each));
-  return { ...table, columns };
+  return withHeadings(table, new Map([[found.column, heading]]));
 }
 
 /** 2025年全年 among 2025年一季度, 2025年上半年: the rows of whole years. */

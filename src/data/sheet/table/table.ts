@@ -26,6 +26,15 @@ export interface Table {
 /** Columns by what they hold. */
 type Held = Heading["role"];
 
+/** A table with other headings over some of its columns, by column. */
+export function withHeadings(table: Table, headings: ReadonlyMap<number, Heading>): Table {
+  const columns = table.columns.map((each) => ({
+    ...each,
+    heading: headings.get(each.column) ?? each.heading,
+  }));
+  return { ...table, columns };
+}
+
 /** The first column with this role; null where the table has none. */
 export function columnOf(table: Table, role: Held): number | null {
   return table.columns.find(({ heading }) => heading.role === role)?.column ?? null;

@@ -13,7 +13,7 @@ import {
   type SheetKind,
 } from "../../reading.js";
 import { reporterNamed } from "../../signature.js";
-import { columnOf, hasRole, proseIn, textIn } from "../../table/table.js";
+import { columnOf, hasRole, proseIn, textIn, withHeadings } from "../../table/table.js";
 import { headingName, type Other, type Role } from "../../head/words.js";
 import { refused, type Fate } from "../../../coverage/fate.js";
 import { nearest } from "../../../../terms/nearest.js";
@@ -85,8 +85,7 @@ function withDone(context: SheetContext): SheetContext {
   const isOwn = (row: number) => year === undefined || yearOfRow(context, row) === Number(year);
   if (!table.body.filter((row) => isReported(context, row)).every(isOwn)) return context;
   const heading = { ...column.heading, role: "done" as const, other: null, leftover: "" };
-  const columns = table.columns.map((each) => (each === column ? { ...each, heading } : each));
-  return { ...context, table: { ...table, columns } };
+  return { ...context, table: withHeadings(table, new Map([[column.column, heading]])) };
 }
 
 /** What stands beside the quantities of projects and is never their 目标数 or 完成数. */
