@@ -9,7 +9,6 @@ import type { Heading } from "../head/token.js";
 import { oneOf, PARTS_ALIKE, STAGES, WHOLE, wordsIn } from "../head/words.js";
 import { entryOf, type Line } from "../kinds/lines.js";
 import { partPlaced } from "../kinds/parts.js";
-import { wholeOf } from "../match/part-of.js";
 import type { SheetContext } from "../reading.js";
 import type { Column } from "../table/columns.js";
 import { isShare, isShareOfWomen } from "./shares.js";
@@ -99,7 +98,7 @@ function claim(
   if (own !== null && isOfWomen(line) && WOMEN.has(column.part)) {
     return isDivided(context, columns, column) ? { ...column, line, entry: own } : null;
   }
-  const above = [wholeOf(name, own, false)];
+  const above = [{ name, entry: own, isBlank: false }];
   const claimed = { code, number: "", names: [name], plan: context.plan, above: null, heading: "" };
   const found = partPlaced(context, { row, claim: claimed, cells: [cell] }, column.part, above);
   return found === null || found.isOfSome ? null : { ...column, line, entry: found.entry };

@@ -3,7 +3,7 @@ import type { Cell } from "../../../workbook/sheet.js";
 import type { Entry } from "../../catalogue.js";
 import { isFigure } from "../../coverage/figures.js";
 import { codeKey, untied, type Match, type RowClaim } from "../match/match.js";
-import { isOwnName, isPartName, partOf, wholeOf, type Whole } from "../match/part-of.js";
+import { isOwnName, isPartName, partOf, type Whole } from "../match/part-of.js";
 import { isDashed, isSameUnit, nameKey } from "../normalise.js";
 import { quoted } from "../quoted.js";
 import type { SheetContext } from "../reading.js";
@@ -76,8 +76,8 @@ export function partsBeneath(context: SheetContext): {
       return { ...plain, name: entry.indicator.name, match: read, byPlace: part };
     }
     if (!isPart) {
-      const whole = wholeOf(name, match.type === "matched" ? match.entry : null, !hasFigure);
-      wholes = [{ ...whole, indent }, ...wholes].slice(0, MOST_WHOLES);
+      const entry = match.type === "matched" ? match.entry : null;
+      wholes = [{ name, entry, isBlank: !hasFigure, indent }, ...wholes].slice(0, MOST_WHOLES);
     }
     if (found !== null) return { ...plain, near: found.entry.indicator.name };
     const [whole] = above;
@@ -97,24 +97,28 @@ function wholeName(context: SheetContext, claim: RowClaim, match: Match): string
 /** What of a row's names may be a part, and of which names above or on its left. */
 function beneath(
   context: SheetContext,
-  { row, claim, match }: Named,
+  { row, claim, match, cells }: Named,
   wholes: readonly Above[],
 ): { isPart: boolean; part: string; above: readonly Whole[]; indent: number } {
   const { catalogue, grid, table } = context;
   const name = claim.names.at(-1) ?? "";
-  const sorts = SORTS.map((role) => textIn(grid, table, row, role)).filter((text) => !isDashed(text));
-  const [sort] = sorts;
+  const isOfCode = match.type === "matched" && isCoded(context, claim);
+  const [sort] = isOfCode
+    ? []
+    : SORTS.map((role) => textIn(grid, table, row, role)).filter((text) => !isDashed(text));
   const besides = sort === undefined ? claim.names : [...claim.names, sort];
   if (besides.length > 1) {
     const left = besides.at(-2) ?? "";
-    const whole = wholeOf(left, catalogue.byKey.get(nameKey(left))?.[0] ?? null, true);
+    const entry = catalogue.byKey.get(nameKey(left))?.[0] ?? null;
+    const whole = { name: left, entry, isBlank: true };
     return { isPart: match.type === "foreign", part: besides.at(-1) ?? "", above: [whole], indent: 0 };
   }
   const column = columnOf(table, "name");
   const written = column === null ? name : (grid.shown(row, column)?.display ?? name);
   const indent = written.length - written.trimStart().length;
   const isPart =
-    match.type === "foreign" && (indent > (wholes[0]?.indent ?? 0) || isPartName(name, catalogue.lexicon));
+    match.type === "foreign" &&
+    (indent > (wholes[0]?.indent ?? 0) || (cells.some(isFigure) && isPartName(name, catalogue.lexicon)));
   return { isPart, part: name, above: isPart ? wholes.slice(0, 1) : wholes, indent };
 }
 

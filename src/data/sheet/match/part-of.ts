@@ -8,16 +8,9 @@ import { oneOf, PARTS_ALIKE, STAGES, wordsIn } from "../head/words.js";
 export interface Whole {
   /** As it stands. */
   name: string;
-  /** That name, and those of its indicator where it is one of ours, as `nameKey` sees them. */
-  keys: readonly string[];
   entry: Entry | null;
   /** It has no figure of its own. */
   isBlank: boolean;
-}
-
-/** The whole that a name makes. */
-export function wholeOf(name: string, entry: Entry | null, isBlank: boolean): Whole {
-  return { name, keys: [...new Set([nameKey(name), ...(entry?.keys ?? [])])], entry, isBlank };
 }
 
 /** What a short name may mean beneath a longer one. */
@@ -45,9 +38,11 @@ export function partOf(catalogue: Catalogue, name: string, unit: string, whole: 
   const said = spellings(part).filter((word) => namesOf(catalogue).includes(word));
   if (said.length === 0) return NOBODY;
   catalogue.lexicon.spend(catalogue.entries.length);
+  const key = nameKey(whole.name);
+  const all = [key, ...(whole.entry?.keys ?? [])];
   const found = catalogue.entries.flatMap((entry) => {
     if (entry.compound) return [];
-    const keys = entry === whole.entry ? [nameKey(whole.name)] : whole.keys;
+    const keys = entry === whole.entry ? [key] : all;
     // 筛查率 behind 适龄妇女宫颈癌人群, who are counted, may be any.
     const mayEnd = whole.isBlank || whole.entry !== null;
     const between = keys.flatMap((key) => betweenIn({ entry, mayEnd }, key, said, unit) ?? []);
