@@ -202,6 +202,8 @@ function linesIn(grid: Grid, catalogue: Catalogue): (row: number) => boolean {
 
 /** Twice what the longest name takes with its unit and its marks: what is longer is prose. */
 const LONGEST_NAME = 150;
+/** A measure's, WM10.12, with blanks and marks. */
+const LONGEST_CODE = 20;
 
 /** What of the plans a row names, by code or by name. */
 function subjectsOf(grid: Grid, row: number, catalogue: Catalogue): Set<Subject> {
@@ -209,7 +211,7 @@ function subjectsOf(grid: Grid, row: number, catalogue: Catalogue): Set<Subject>
   const found = new Set<Subject>();
   for (const { content, display } of grid.own(row)) {
     if (content.type !== "text" || display.length > LONGEST_NAME) continue;
-    const code = codeKey(display);
+    const code = display.length > LONGEST_CODE ? "" : codeKey(display);
     const name = nameKey(display);
     if (byId.has(code) || byKey.has(name)) found.add("indicators");
     if (projects.has(code) || projectsByKey.has(name)) found.add("projects");

@@ -4,7 +4,8 @@ import { POINT_NAMES } from "../../../terms/unit.js";
 import { chineseDigits } from "../years.js";
 import { tightText } from "../normalise.js";
 import { patternsIn, type Pattern } from "./patterns.js";
-import type { Heading } from "./token.js";
+import type { Plan } from "../../../plan/plan.js";
+import type { Heading, Heard } from "./token.js";
 import type { Places } from "./places.js";
 import type { Meaning, Segmented, Token } from "./token.js";
 import * as words from "./words.js";
@@ -12,13 +13,15 @@ import * as words from "./words.js";
 /** The words that headings are made of, with the places of the plans at hand. */
 export interface Lexicon {
   places: Places;
-  /** What the names of places say, and what the plans call their sites, by the character they begin with. */
-  regions: ReadonlyMap<string, readonly [string, Meaning][]>;
+  /** What the names of places say, and what the plans call their sites. */
+  regions: Words;
   /** What the plans call their subjects, indicators and offices, as titles name them. */
   names: readonly string[];
   /** Headings are few and stand over many columns: each is cut up once. */
   segments: Map<string, Segmented>;
   headings: Map<string, Heading>;
+  /** The names of a file and its folders stand round each of its tables; what they say depends on the plans. */
+  heard: WeakMap<readonly Plan[], Map<string, Heard>>;
   /** Counts the characters of what is listened to towards what a workbook may ask for. */
   spend: Spend;
 }
@@ -43,8 +46,16 @@ export function lexiconOf(places: Places, names: readonly string[] = []): Lexico
     // 地区, which a national plan is made of, is the column of other places.
     .filter((word) => !MEANINGS.has(word))
     .map((word): [string, Meaning] => [word, { says: "role", role: "town" }]);
-  const regions = groupBy([...sites, ...named], ([name]) => name.charAt(0));
-  return { places, regions, names, segments: new Map(), headings: new Map(), spend: UNCOUNTED };
+  const regions = byBeginning([...sites, ...named]);
+  return {
+    places,
+    regions,
+    names,
+    segments: new Map(),
+    headings: new Map(),
+    heard: new Map(),
+    spend: UNCOUNTED,
+  };
 }
 
 /** What the words of the lists say, wherever the plans' places are. */
@@ -155,9 +166,26 @@ export function joinedStretches(
   return stretches;
 }
 
-/** The words of the lists by the character they begin with. */
-const BY_BEGINNING = groupBy([...MEANINGS], ([word]) => word.charAt(0));
-const NO_WORDS: readonly [string, Meaning][] = [];
+type Said = readonly [string, Meaning];
+
+/** Words by the code of the character they begin with, and then of the second: by one alone a place has dozens to try. */
+export type Words = ReadonlyMap<number, ReadonlyMap<number, readonly Said[]>>;
+
+export function byBeginning(words: readonly Said[]): Words {
+  const first = groupBy(words, ([word]) => word.charCodeAt(0));
+  return new Map([...first].map(([code, same]) => [code, groupBy(same, ([word]) => secondIn(word))]));
+}
+
+/** Of a word of one character there is no second. */
+function secondIn(word: string): number {
+  return word.length === 1 ? ALONE : word.charCodeAt(1);
+}
+
+const ALONE = -1;
+
+/** The words of the lists. */
+const BY_BEGINNING = byBeginning([...MEANINGS]);
+const NO_WORDS: readonly Said[] = [];
 
 function tokensAt(
   text: string,
@@ -167,8 +195,12 @@ function tokensAt(
 ): Token[] {
   const tokens: Token[] = [];
   const first = text.charAt(at);
-  for (const words of [BY_BEGINNING.get(first) ?? NO_WORDS, regions.get(first) ?? NO_WORDS]) {
-    for (const [word, meaning] of words) if (text.startsWith(word, at)) tokens.push({ word, at, ...meaning });
+  for (const words of [BY_BEGINNING, regions]) {
+    const begun = words.get(text.charCodeAt(at));
+    if (begun === undefined) continue;
+    for (const [word, meaning] of begun.get(ALONE) ?? NO_WORDS) tokens.push({ word, at, ...meaning });
+    for (const [word, meaning] of begun.get(text.charCodeAt(at + 1)) ?? NO_WORDS)
+      if (text.startsWith(word, at)) tokens.push({ word, at, ...meaning });
   }
   // A number is read from its first digit only.
   const isInside = at > 0 && /\d/u.test(first) && /\d/u.test(text.charAt(at - 1));

@@ -1,7 +1,6 @@
-import { groupBy } from "../../../terms/group-by.js";
 import { tightText } from "../normalise.js";
 import { yearsNamed } from "../years.js";
-import { isSeparator, joinedStretches, segment, type Lexicon } from "./lexicon.js";
+import { byBeginning, isSeparator, joinedStretches, segment, type Lexicon } from "./lexicon.js";
 import { TITLE_DONE, TITLE_FORM, TITLE_OFFICE, TITLE_PLANNED, TITLE_TOPIC } from "./title-words.js";
 import type { Heading, Meaning, Token } from "./token.js";
 import { oneOf, SORTS_OF_PEOPLE, wordsIn, type Other, type Role } from "./words.js";
@@ -89,8 +88,13 @@ function titleLexicon(lexicon: Lexicon): Lexicon {
   const own = [...FORM, ...TOPIC, ...OFFICE, ...lexicon.names.map(tightText)].map(
     (word): [string, Meaning] => [word, harmless],
   );
-  const words = groupBy([...own, ...[...lexicon.regions.values()].flat()], ([word]) => word.charAt(0));
-  const title = { ...lexicon, regions: words, segments: new Map(), headings: new Map() };
+  const places = [...lexicon.regions.values()].flatMap((begun) => [...begun.values()].flat());
+  const title = {
+    ...lexicon,
+    regions: byBeginning([...own, ...places]),
+    segments: new Map(),
+    headings: new Map(),
+  };
   LEXICONS.set(lexicon.segments, title);
   return title;
 }

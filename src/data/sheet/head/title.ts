@@ -1,30 +1,17 @@
 import type { Plan } from "../../../plan/plan.js";
 import { groupBy } from "../../../terms/group-by.js";
+import { keep, LONGEST } from "../../../terms/kept.js";
 import { tightText, unnumbered } from "../normalise.js";
 import { headingOf } from "./heading.js";
 import { LABELLED } from "./note-clauses.js";
 import { BEGINS, HAN, isCommonPlace, shortened } from "../../../terms/places.js";
-import type { Heading, Token } from "./token.js";
+import type { Heading, Heard, Token } from "./token.js";
 import { segment, type Lexicon } from "./lexicon.js";
 import type { Places } from "./places.js";
 import { siteIn, WHO_REPORTS } from "./site.js";
 import { TITLE_DONE, TITLE_GROUP, TITLE_OTHER, TITLE_PERIOD } from "./title-words.js";
 import { restOfTitle, NO_REST } from "./title-rest.js";
 import { oneOf } from "./words.js";
-
-/** What a text around a table says of its figures: a title, a banner, a note, the name of a sheet or file. */
-export interface Heard {
-  /** What makes the figures others than the indicators' own, and the word that says so; null for nothing. */
-  other: Heading["other"];
-  /** It names the plan's own region. */
-  own: boolean;
-  /** The one unit it gives for all figures: 单位：人; "" for none. */
-  unit: string;
-  /** A word of which only a person knows whether it makes the figures others; "" for none. */
-  asked: string;
-  /** Whether that word is one of the lists. */
-  known: boolean;
-}
 
 const NOTHING_HEARD: Heard = { other: null, own: false, unit: "", asked: "", known: false };
 
@@ -56,6 +43,17 @@ const PER_CHARACTER = 40;
 
 /** Listens to one text. `plans` name their indicators, whose words are no words about the table. */
 export function hear(text: string, lexicon: Lexicon, plans: readonly Plan[]): Heard {
+  if (plans.length === 0 || text.length > LONGEST) return hearWhole(text, lexicon, plans);
+  const kept = lexicon.heard.get(plans) ?? new Map<string, Heard>();
+  lexicon.heard.set(plans, kept);
+  const before = kept.get(text);
+  if (before !== undefined) return before;
+  const heard = hearWhole(text, lexicon, plans);
+  keep(kept, text, heard);
+  return heard;
+}
+
+function hearWhole(text: string, lexicon: Lexicon, plans: readonly Plan[]): Heard {
   const whole = unnumbered(tightText(text.replace(TABLE_NUMBER, "")));
   const heard = hearPlain(whole.replace(WHOLES, "").replace(AND_MORE, ""), lexicon, plans);
   const more = BEYOND.exec(whole)?.[1];
@@ -261,8 +259,9 @@ function regionIn(text: string, { places }: Lexicon): Heading["other"] {
 /** 荣昌 of □、荣昌、大足三区: several regions together are none of them; a meeting of theirs only issued the form. */
 function listedIn(text: string, beside: readonly string[]): string | null {
   const members = (LISTED.exec(text)?.[1] ?? "").split(/[、和与及]/u).filter((name) => name !== "");
+  if (members.length === 0) return null;
   const known = new Set(beside.flatMap((name) => [name, ...shortened(name), `${name}区`, `${name}县`]));
-  const isList = members.length > 0 && members.every((name) => known.has(name));
+  const isList = members.every((name) => known.has(name));
   return isList ? `${TOGETHER}${members.join(TOGETHER)}` : null;
 }
 

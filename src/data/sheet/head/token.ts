@@ -47,3 +47,17 @@ export interface Heading {
   /** As it stands, its rows top to bottom: "2025年|目标". */
   text: string;
 }
+
+/** What a text around a table says of its figures: a title, a banner, a note, the name of a sheet or file. */
+export interface Heard {
+  /** What makes the figures others than the indicators' own, and the word that says so; null for nothing. */
+  other: Heading["other"];
+  /** It names the plan's own region. */
+  own: boolean;
+  /** The one unit it gives for all figures: 单位：人; "" for none. */
+  unit: string;
+  /** A word of which only a person knows whether it makes the figures others; "" for none. */
+  asked: string;
+  /** Whether that word is one of the lists. */
+  known: boolean;
+}

@@ -57,16 +57,17 @@ export function partsBeneath(context: SheetContext): {
     const { claim, match, cells } = named;
     const hasFigure = cells.some(isFigure);
     const name = claim.names.at(-1) ?? "";
+    const coded = isCoded(context, claim);
     const plain: Placed = {
-      name: wholeName(context, claim, match),
+      name: coded ? name : wholeName(name, match),
       match,
       partOf: null,
       near: null,
       byPlace: null,
     };
     if (name === "") return plain;
-    const { isPart, part, above, indent } = beneath(context, named, wholes);
-    const isAsked = hasFigure && !isCoded(context, claim) && (part !== name || match.type === "foreign");
+    const { isPart, part, above, indent } = beneath(context, { ...named, coded }, wholes);
+    const isAsked = hasFigure && !coded && (part !== name || match.type === "foreign");
     const found = isAsked ? placed(context, named, part, above) : null;
     if (found !== null && !found.isOfSome) {
       ours.add(found.whole.name);
@@ -88,21 +89,20 @@ export function partsBeneath(context: SheetContext): {
 }
 
 /** The indicator's own name where the one beside it or above made it that: 女童 on the right of 九年义务教育巩固率. */
-function wholeName(context: SheetContext, claim: RowClaim, match: Match): string {
-  const name = claim.names.at(-1) ?? "";
-  if (match.type !== "matched" || match.doubt !== null || isCoded(context, claim)) return name;
+function wholeName(name: string, match: Match): string {
+  if (match.type !== "matched" || match.doubt !== null) return name;
   return match.entry.keys.includes(nameKey(name)) ? name : match.entry.indicator.name;
 }
 
 /** What of a row's names may be a part, and of which names above or on its left. */
 function beneath(
   context: SheetContext,
-  { row, claim, match, cells }: Named,
+  { row, claim, match, cells, coded }: Named & { coded: boolean },
   wholes: readonly Above[],
 ): { isPart: boolean; part: string; above: readonly Whole[]; indent: number } {
   const { catalogue, grid, table } = context;
   const name = claim.names.at(-1) ?? "";
-  const isOfCode = match.type === "matched" && isCoded(context, claim);
+  const isOfCode = match.type === "matched" && coded;
   const [sort] = isOfCode
     ? []
     : SORTS.map((role) => textIn(grid, table, row, role)).filter((text) => !isDashed(text));

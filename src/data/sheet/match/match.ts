@@ -50,11 +50,15 @@ export function matchRow(catalogue: Catalogue, claim: RowClaim): Match {
 
 /** An id as the plans write it: Ｗ０５Ａ and W-05a are W05a. */
 export function codeKey(code: string): string {
+  if (AS_PLANS_WRITE.test(code)) return code;
   return tightText(code)
     .replace(/^[a-z]+/u, (letters) => letters.toUpperCase())
     .replace(/^([A-Z]{1,3})[-‐-―−_.·]+(?=\d)/u, "$1")
     .replace(/(?<=\d)[A-Z]+$/u, (letters) => letters.toLowerCase());
 }
+
+/** Most are typed that way, and every row has one. */
+const AS_PLANS_WRITE = /^[A-Z]{1,3}\d{1,3}[a-z]?$/u;
 
 /** What has this code as plans write it, or in whatever case it is typed. */
 export function codedIn<T>(byId: ReadonlyMap<string, T>, code: string): T | undefined {
