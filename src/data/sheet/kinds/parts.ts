@@ -4,7 +4,8 @@ import type { Entry } from "../../catalogue.js";
 import { isFigure } from "../../coverage/figures.js";
 import { codeKey, untied, type Match, type RowClaim } from "../match/match.js";
 import { isOwnName, isPartName, partOf, type Whole } from "../match/part-of.js";
-import { isDashed, isSameUnit, nameKey } from "../normalise.js";
+import { unitOf } from "../../../terms/unit.js";
+import { isDashed, isSameUnit, nameKey, unitKey } from "../normalise.js";
 import { quoted } from "../quoted.js";
 import type { SheetContext } from "../reading.js";
 import { columnOf, textIn } from "../table/table.js";
@@ -54,7 +55,7 @@ export function partsBeneath(context: SheetContext): {
   const ours = new Set<string>();
   const totals = new Set<string>();
   const ask = (named: Named): Placed => {
-    const { claim, match, cells } = named;
+    const { row, claim, match, cells } = named;
     const hasFigure = cells.some(isFigure);
     const name = claim.names.at(-1) ?? "";
     const coded = isCoded(context, claim);
@@ -83,9 +84,18 @@ export function partsBeneath(context: SheetContext): {
     if (found !== null) return { ...plain, near: found.entry.indicator.name };
     const [whole] = above;
     if (whole !== undefined && whole.entry !== null) ours.add(whole.name);
-    return { ...plain, partOf: isPart && hasFigure ? (whole?.name ?? null) : null };
+    const isTold = isPart && hasFigure && isMeasuredAlike(context, row, whole?.entry ?? null);
+    return { ...plain, partOf: isTold ? (whole?.name ?? null) : null };
   };
   return { ask, isOthers: (name) => !ours.has(name), isTotal: (name) => totals.has(name) };
+}
+
+/** 年末常住人口 in 万人 beneath a rate is no part of it, but a measure of its own. */
+function isMeasuredAlike({ grid, table }: SheetContext, row: number, whole: Entry | null): boolean {
+  const unit = textIn(grid, table, row, "unit");
+  if (whole === null || isDashed(unit) || isSameUnit(unit, whole.indicator.unit)) return true;
+  const [own, its] = [unitKey(unit), whole.indicator.unit].map((each) => unitOf(each).kind === "rate");
+  return own === its;
 }
 
 /** The indicator's own name where the one beside it or above made it that: 女童 on the right of 九年义务教育巩固率. */

@@ -158,6 +158,13 @@ describe("a part beneath a name", () => {
     expect(told(rows)).toContain("warning data/unmatched-names");
   });
 
+  test("what is counted below a rate is a measure of its own, whatever group it counts", () => {
+    const rows = under("婴儿死亡率", ["年末常住人口", "万人", 115.1], ["农村", "‰", 2.9]);
+    const [found] = reading(rows).issues.filter(({ code }) => code === "data/part-rows");
+    expect(found?.message).toContain("A4“农村”");
+    expect(found?.message).not.toContain("常住人口");
+  });
+
   test("a name of ours over the part that the plan means is the whole, and not read", () => {
     const rows = under("自来水普及率", ["农村", "%", 84], ["城镇", "%", 99]);
     expect(figures(rows, ["C30"])).toEqual(["C30 2025:84"]);
