@@ -1,4 +1,5 @@
 import { nameKey, tightText, unitKey } from "../normalise.js";
+import { keep, LONGEST } from "../../../terms/kept.js";
 import type { Catalogue, Entry } from "../../catalogue.js";
 import { headingOf } from "../head/heading.js";
 import { segment, type Lexicon } from "../head/lexicon.js";
@@ -37,7 +38,24 @@ export function partOf(catalogue: Catalogue, name: string, unit: string, whole: 
   if (part === "" || part.length > LONGEST_PART) return NOBODY;
   const said = spellings(part).filter((word) => namesOf(catalogue).includes(word));
   if (said.length === 0) return NOBODY;
-  catalogue.lexicon.spend(catalogue.entries.length);
+  const kept = PARTS.get(catalogue.entries) ?? new Map<string, Part>();
+  PARTS.set(catalogue.entries, kept);
+  const key = [part, unit, whole.isBlank, whole.entry?.indicator.id, whole.name].join("\n");
+  const before = kept.get(key);
+  if (before !== undefined) return before;
+  catalogue.lexicon.spend(catalogue.entries.length * PER_ENTRY * said.length);
+  const found = partSaid(catalogue, said, unit, whole);
+  if (key.length <= LONGEST) keep(kept, key, found);
+  return found;
+}
+
+/** A table asks the same of each of its rows and columns. */
+const PARTS = new WeakMap<readonly Entry[], Map<string, Part>>();
+
+/** What a look at an entry's names costs, in looks at a cell. */
+const PER_ENTRY = 8;
+
+function partSaid(catalogue: Catalogue, said: readonly string[], unit: string, whole: Whole): Part {
   const key = nameKey(whole.name);
   const all = [key, ...(whole.entry?.keys ?? [])];
   const found = catalogue.entries.flatMap((entry) => {
