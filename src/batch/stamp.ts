@@ -15,6 +15,11 @@ import { BATCH_KINDS, optionsShape, type ShardHead } from "./shard-log.js";
 
 const digestText = z.string();
 
+/** Names are joined to the folder's, and stand in it, not deeper: nobody's changed stamp leads out of it. */
+function isOfFolder(name: string): boolean {
+  return staysInside(name) && path.basename(name) === name;
+}
+
 /** From what a district's files were made, and what they are: written when all of them are in their place. */
 const stampShape = z.strictObject({
   schemaVersion: z.literal(1),
@@ -23,8 +28,7 @@ const stampShape = z.strictObject({
   year: z.number(),
   options: optionsShape,
   inputs: z.strictObject({ plans: digestText, data: digestText, templates: z.nullable(digestText) }),
-  /** Their names are joined to the folder's: nobody's changed stamp leads out of it. */
-  outputs: z.array(z.strictObject({ name: z.string().check(z.refine(staysInside)), sha256: digestText })),
+  outputs: z.array(z.strictObject({ name: z.string().check(z.refine(isOfFolder)), sha256: digestText })),
 });
 export type Stamp = z.output<typeof stampShape>;
 

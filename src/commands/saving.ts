@@ -1,6 +1,6 @@
 import path from "node:path";
 import { ensureWritable, writeOutputs } from "../files/outputs.js";
-import { standingAt } from "../files/list.js";
+import { isBelow, standingAt } from "../files/list.js";
 import { EXIT, ReportError, type ExitCode } from "../issues/error.js";
 import { isWorkbook } from "../data/folder/listing.js";
 import { dataFolderOf, type CommandOptions, type Surroundings } from "../run/settings.js";
@@ -42,10 +42,8 @@ export async function saving(
 const TEXTS = /\.(?:ya?ml|md|docx|json)$/iu;
 
 async function refuseInput(file: string, data: string): Promise<void> {
-  const inside = path.relative(data, file);
-  const isInside = !inside.startsWith("..") && !path.isAbsolute(inside);
   const isInput = isWorkbook(file) || TEXTS.test(file);
-  if (!isInside || !isInput || (await standingAt(file)) === null) return;
+  if (!isBelow(file, data) || !isInput || (await standingAt(file)) === null) return;
   throw new ReportError(
     `没有存成 ${file}：数据文件夹里已经有这个文件，存进去会盖掉各单位的数据`,
     EXIT.usage,

@@ -37,12 +37,13 @@ export async function readTemplates({ override }: TemplateSource): Promise<Templ
   const known = (await templateFiles(BUNDLED)).map(({ name }) => name);
   const found = override === null ? [] : await templateFiles(override);
   const own = found.map(({ name }) => name);
+  const readable = new Set(found.flatMap(({ name, is }) => (is === "link" ? [] : [name])));
   const templates: Template[] = [];
   const issues = [
     ...own.filter((file) => !known.includes(file)).map((file) => unknownFile(override, file, known)),
     ...found.filter(({ is }) => is === "link").map(({ name }) => linked(override, name)),
   ];
-  const folderOf = (file: string) => (override !== null && own.includes(file) ? override : BUNDLED);
+  const folderOf = (file: string) => (override !== null && readable.has(file) ? override : BUNDLED);
   const read = await Promise.all(known.map((file) => readTemplate(path.join(folderOf(file), file))));
   for (const parsed of read) {
     if ("code" in parsed) issues.push(parsed);

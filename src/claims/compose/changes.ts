@@ -8,7 +8,7 @@ import { gaps, target } from "./gaps.js";
 import { baseNamed, sumOfCourse } from "./courses.js";
 import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
 import { rowsTold, shares, subjects, type Share } from "./shares.js";
-import { indicatorsSpokenOf, subject, yearsOf } from "./state.js";
+import { indicatorsSpokenOf, subject, yearsOf, type State } from "./state.js";
 
 /** 提高1.89个百分点; by several bases or of several rows in order. */
 export function changeTold({ dir, a }: Parts, composing: Composing): boolean {
@@ -71,8 +71,7 @@ export function changeNamed({ a, dir }: Parts, composing: Composing): boolean {
   const { state } = composing;
   // 保持年均5%以上的增速: from the baseline, where no other year is named.
   if (state.yearly && KEPT.test(clauseAt(composing.text, dir?.start ?? 0))) {
-    if (state.bases.length === 0)
-      Object.assign(state, { bases: [state.period.baseline], basesFrom: "sentence" });
+    fromBaseline(state);
     return changeTold({ dir, a }, composing);
   }
   if (a?.figures.every(({ points }) => points) !== true || state.apart || state.yearly) return false;
@@ -91,9 +90,14 @@ export function eachYearTold({ a, dir }: Parts, composing: Composing): boolean {
   const { state, text } = composing;
   if (!/的(?:速度|幅度|步伐|增幅)$/u.test(text.slice(0, dir?.start))) return false;
   Object.assign(state, { yearly: true, everyYear: false });
+  fromBaseline(state);
+  return changeTold({ dir, a }, composing);
+}
+
+/** Where no year to compare with is named. */
+function fromBaseline(state: State): void {
   if (state.bases.length === 0)
     Object.assign(state, { bases: [state.period.baseline], basesFrom: "sentence" });
-  return changeTold({ dir, a }, composing);
 }
 
 function apartOrNot(figure: Figure, composing: Composing): void {

@@ -62,10 +62,7 @@ const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
     if (times.some(({ span }) => span === null)) state.course = null;
   },
   group: (state, { text }, _before, after) => {
-    if (isWhose(text, state)) {
-      Object.assign(state, { sure: true, certain: true, doubt: null, loose: "" });
-      return;
-    }
+    if (toldWhose(text, state)) return;
     if (text === "女性" && after !== undefined && /占/u.test(after.text) && isShareOfWomen(state)) return;
     state.groups = [text];
     state.groupsTold = [...state.groupsTold, text];
@@ -190,6 +187,13 @@ function isWhose(text: string, { things, doubt }: State): boolean {
   );
 }
 
+/** Leaves no doubt about the row where a word says whose it is. */
+function toldWhose(text: string, state: State): boolean {
+  const isTold = isWhose(text, state);
+  if (isTold) Object.assign(state, { sure: true, certain: true, doubt: null, loose: "" });
+  return isTold;
+}
+
 const TOLD = new Set<Kind>(["subject", "time", "rise", "fall"]);
 
 /** 得到有效遏制: how the row fared, and nothing else. */
@@ -202,10 +206,7 @@ function loose(state: State, { text }: Token, before: Token | undefined, after: 
   if (/[比较]$/u.test(text) && after?.kind !== "open") state.strangeBase = true;
   if (state.spelt || after?.kind === "subject" || after?.kind === "events") return;
   if (isItsMeasure(text, state)) return;
-  if (isWhose(text, state)) {
-    Object.assign(state, { sure: true, certain: true, doubt: null, loose: "" });
-    return;
-  }
+  if (toldWhose(text, state)) return;
   const isBehind = before !== undefined && TOLD.has(before.kind);
   if (isBehind && (after === undefined || after.kind === "comma") && FARED.test(text)) return;
   if (before?.kind === "subject" && after !== undefined && TELLING.has(after.kind) && areIdle(text)) return;

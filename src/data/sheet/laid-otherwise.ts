@@ -1,4 +1,5 @@
 import { issue, type Issue } from "../../issues/issue.js";
+import { groupBy } from "../../terms/group-by.js";
 import { cellAddress } from "../../workbook/address.js";
 import type { Cell, Sheet } from "../../workbook/sheet.js";
 import type { Catalogue } from "../catalogue.js";
@@ -48,34 +49,37 @@ function cardsOn({ file, sheet, grid, catalogue }: At): LaidOut | null {
   const [first] = labelled;
   const role = (each: Labelled) => headingOf([each.key], catalogue.lexicon).role;
   if (first === undefined || !NAMING.has(role(first))) return null;
-  const starts = labelled.filter(({ key }) => key === first.key);
-  const blocks = starts.map((start, at) => {
-    const next = starts[at + 1];
-    const end = next === undefined ? Infinity : labelled.indexOf(next);
-    return labelled.slice(labelled.indexOf(start), end);
-  });
-  const keys = [...new Set(labelled.map(({ key }) => key))];
+  const blocks = blocksIn(labelled, first.key);
   const isOurs = blocks.some((block) => block.some((each) => isNamed(each.value, catalogue)));
   const hasFigures = labelled.some((each) => headingOf([each.key], catalogue.lexicon).figures);
   const isDouble = blocks.some((block) => new Set(block.map(({ key }) => key)).size < block.length);
   if (!isOurs || !hasFigures || isDouble) return null;
   const top = first.label.row;
-  const heads = keys.map((key, index) => {
-    const { label } = labelled.find((each) => each.key === key) ?? first;
-    return { cell: reworded(label, key), row: top, column: index + 1 };
-  });
+  const headOf = new Map<string, Moved>();
+  for (const { key, label } of labelled)
+    if (!headOf.has(key)) headOf.set(key, { cell: reworded(label, key), row: top, column: headOf.size + 1 });
   const values = blocks.flatMap((block, index) =>
     block.flatMap(({ key, value }) =>
-      value === null ? [] : [{ cell: value, row: top + 1 + index, column: keys.indexOf(key) + 1 }],
+      value === null ? [] : [{ cell: value, row: top + 1 + index, column: headOf.get(key)!.column }],
     ),
   );
   const above = grid.rows.filter((row) => row < top).flatMap((row) => grid.own(row).map(inPlace));
   const address = (row: number) => blocks[row - top - 1]?.[0]?.label.address ?? first.label.address;
   const where = { file, sheet: sheet.name, cell: first.label.address };
   return {
-    grid: gridFrom(sheet, [...above, ...heads, ...values], grid, address),
-    told: issue("data/cards", where, { cells: starts.map(({ label }) => label.address) }),
+    grid: gridFrom(sheet, [...above, ...headOf.values(), ...values], grid, address),
+    told: issue("data/cards", where, { cells: blocks.flatMap((block) => block[0]?.label.address ?? []) }),
   };
+}
+
+/** Each begins with the heading that begins the first. */
+function blocksIn(labelled: readonly Labelled[], begins: string): Labelled[][] {
+  const blocks: Labelled[][] = [];
+  for (const each of labelled) {
+    if (each.key === begins) blocks.push([each]);
+    else blocks.at(-1)?.push(each);
+  }
+  return blocks;
 }
 
 function labelledIn(grid: Grid, row: number, { lexicon }: Catalogue): Labelled[] {
@@ -135,9 +139,8 @@ function turnedIn({ sheet, grid, catalogue }: At): Turned | null {
   const labels = rows.flatMap((row) => grid.cell(row, side) ?? []);
   const years = labels.filter((cell) => isYear(cell, catalogue));
   const isDistinct = new Set(labels.map(({ display }) => tightText(display))).size === labels.length;
-  const isClear = rows.every((row) =>
-    grid.own(row).every(({ column }) => column === side || names.some((name) => name.column === column)),
-  );
+  const headed = new Set([side, ...names.map(({ column }) => column)]);
+  const isClear = rows.every((row) => grid.own(row).every(({ column }) => headed.has(column)));
   const isOfYears = years.length >= 2 && isDistinct && isClear && labels.length === rows.length;
   return isOfYears && names.every((name) => isOfFigures(grid, name, rows, catalogue))
     ? { head, corner: grid.cell(head, side), names, rows, labels }
@@ -174,7 +177,8 @@ function turnedOn(at: At): LaidOut | null {
     ),
   ];
   // What stands above stays there; a note beneath goes on beneath.
-  const others = grid.rows.filter((row) => row !== head && !rows.includes(row));
+  const turnedRows = new Set([head, ...rows]);
+  const others = grid.rows.filter((row) => !turnedRows.has(row));
   const rest = others.flatMap((row) =>
     grid.own(row).map((cell) => ({ ...inPlace(cell), row: row < head ? row : row + names.length })),
   );
@@ -205,9 +209,10 @@ function gridFrom(
   { spend }: Grid,
   blank: (row: number, column: number) => string,
 ): Grid {
-  const rows = new Map<number, Cell[]>();
-  for (const { cell, row, column } of moved)
-    rows.set(row, [...(rows.get(row) ?? []), { ...cell, row, column }]);
+  const rows = groupBy(
+    moved.map(({ cell, row, column }) => ({ ...cell, row, column })),
+    ({ row }) => row,
+  );
   const grid = gridOf(
     {
       ...sheet,

@@ -3,16 +3,15 @@ import type { Plan } from "../../plan/plan.js";
 import type { Cell } from "../../workbook/sheet.js";
 import type { Grid } from "./grid.js";
 import { headingOf } from "./head/heading.js";
-import type { Heading } from "./head/token.js";
+import type { Heading, Heard } from "./head/token.js";
 import type { Lexicon } from "./head/lexicon.js";
 import { clausesOfAll, NOTE_VERB } from "./head/note-clauses.js";
 import { isFormWord } from "./head/title-rest.js";
 import { oneOf, OTHER_WORDS } from "./head/words.js";
 import { hear, TOGETHER } from "./head/title.js";
-import type { Heard } from "./head/token.js";
 import { tightText } from "./normalise.js";
 import type { Column } from "./table/columns.js";
-import { hasRole, type Table } from "./table/table.js";
+import { hasRole, yearsOver, type Table } from "./table/table.js";
 import { yearsNamed } from "./years.js";
 
 /** What stands around a table says of all its figures. */
@@ -209,7 +208,7 @@ function hasOwnRanks({ columns }: Table): boolean {
 
 /** Over columns of years 2018—2024 says which there are, not that their figures are of all of them together. */
 function hasYears({ columns }: Table): boolean {
-  return columns.filter(({ heading: { role, year } }) => role === "yearValue" && year !== null).length > 1;
+  return yearsOver(columns).length > 1;
 }
 
 /** 截至2026年3月 on a table of 2025 is when it was made; where nothing else says a year, it is of that one. */

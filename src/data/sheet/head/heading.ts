@@ -73,7 +73,7 @@ const OF_PROJECT: Readonly<Partial<Record<Role, Role>>> = { name: "projectName",
 function roleBeneath(stack: readonly string[], lexicon: Lexicon): Role | null {
   const above = stack.length > 1 ? roleOf(stack.slice(0, -1), lexicon) : null;
   if (above === null) return null;
-  const lowest = tightText(stack.at(-1) ?? "");
+  const lowest = stack.at(-1) ?? "";
   const own = roleOf([lowest], lexicon);
   if (COUNTS.has(above)) {
     if (own !== null) return COUNTS.has(own) ? own : "text";

@@ -5,9 +5,8 @@ import { chineseDigits } from "../years.js";
 import { tightText } from "../normalise.js";
 import { patternsIn, type Pattern } from "./patterns.js";
 import type { Plan } from "../../../plan/plan.js";
-import type { Heading, Heard } from "./token.js";
 import type { Places } from "./places.js";
-import type { Meaning, Segmented, Token } from "./token.js";
+import type { Heading, Heard, Meaning, Segmented, Token } from "./token.js";
 import * as words from "./words.js";
 
 /** The words that headings are made of, with the places of the plans at hand. */
@@ -53,7 +52,7 @@ export function lexiconOf(places: Places, names: readonly string[] = []): Lexico
     names,
     segments: new Map(),
     headings: new Map(),
-    heard: new Map(),
+    heard: new WeakMap(),
     spend: UNCOUNTED,
   };
 }

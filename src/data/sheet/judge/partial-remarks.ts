@@ -1,12 +1,11 @@
 import { issue, type Issue } from "../../../issues/issue.js";
-import { largest } from "../../../terms/long-lists.js";
 import { sourceAt } from "../../settle/place.js";
 import { headingOf } from "../head/heading.js";
 import type { Lexicon } from "../head/lexicon.js";
 import { WHOLE_OF_ROWS, oneOf } from "../head/words.js";
 import { notesOn, type Line } from "../kinds/lines.js";
 import { refusingNotes } from "./dated-notes.js";
-import { titleYear } from "../kinds/year-columns.js";
+import { latestYear } from "../kinds/year-columns.js";
 import { tightText } from "../normalise.js";
 import { quoted } from "../quoted.js";
 import type { SheetContext } from "../reading.js";
@@ -62,14 +61,6 @@ export function partialRemarks(
   if (first === undefined) return [];
   const remarks = told.map(({ row, text }) => ({ row, text: quoted(text) }));
   return [issue("data/partial-remarks", sourceAt(context, first.row, first.column), { remarks })];
-}
-
-/** The latest year that columns name, else the table's; null where nothing says. */
-function latestYear(context: SheetContext): number | null {
-  const years = context.table.columns.flatMap(({ heading }) =>
-    heading.role === "yearValue" ? (heading.year ?? []) : [],
-  );
-  return years.length > 0 ? largest(years) : titleYear(context);
 }
 
 /** Notes on a table whose rows are read. */

@@ -7,7 +7,7 @@ import { quoted } from "../quoted.js";
 import type { Column } from "../table/columns.js";
 import { WHOLE, WHOLE_YEAR, oneOf, wordsIn, type Other } from "../head/words.js";
 import { yearHeading } from "../kinds/year-columns.js";
-import { hasRole } from "../table/table.js";
+import { hasRole, yearsOver } from "../table/table.js";
 import { yearsNamed } from "../years.js";
 import { headCell, ownRows, toldColumn } from "./place.js";
 import { isTimeOfSurvey } from "./survey.js";
@@ -205,9 +205,7 @@ function byRow({ context }: Case): boolean {
 /** 上年 beside 2025年 alone, in a table that says no year of its own, is of 2024. */
 function ofPrevious(each: Case): Verdict {
   const { columns } = each.context.table;
-  const [year, ...others] = new Set(
-    columns.flatMap(({ heading }) => (heading.role === "yearValue" ? (heading.year ?? []) : [])),
-  );
+  const [year, ...others] = new Set(yearsOver(columns));
   const isClear = each.context.formYear.type === "none" && year !== undefined && others.length === 0;
   return isClear ? { is: "value", year: year - 1, echo: true } : ofForm(each, -1, true);
 }

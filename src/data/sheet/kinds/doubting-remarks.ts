@@ -8,9 +8,10 @@ import { quoted } from "../quoted.js";
 import type { SheetContext } from "../reading.js";
 import { remarksBeside } from "../remarks.js";
 import type { Column } from "../table/columns.js";
-import { columnOf } from "../table/table.js";
+import { columnOf, yearsOver } from "../table/table.js";
 import { notesOn, type Line } from "./lines.js";
 import { namedLines, rowsNamed } from "./named-notes.js";
+import { latestYear } from "./year-columns.js";
 
 /** Hardly a remark has one of these. */
 const MAY_DOUBT =
@@ -105,16 +106,19 @@ function givesAnother(text: string, context: SheetContext, row: number): boolean
     const [, standard, taken] = TAKEN_FOR_IT.exec(clause) ?? [];
     const figure = said ?? standard ?? taken;
     const year = dated === undefined ? latest : Number(dated);
-    const beside = own.filter((each) => each.year === year);
-    return (
-      figure !== undefined && beside.length > 0 && beside.every(({ shown }) => !shown.startsWith(figure))
-    );
+    return figure !== undefined && isAnother(figure, year, own);
   });
 }
 
 interface OwnFigure {
   year: number;
   shown: string;
+}
+
+/** Whether the row has figures of the year, and none that begins so: 95.1 of 95.10 is the same. */
+function isAnother(figure: string, year: number, own: readonly OwnFigure[]): boolean {
+  const beside = own.filter((each) => each.year === year);
+  return beside.length > 0 && beside.every(({ shown }) => !shown.startsWith(figure));
 }
 
 /** The figures of a row by year; this year's and the last one's of a form are numbered as they follow. */
@@ -152,10 +156,7 @@ function notesWithOthers(
     const [row, another] = rowsNamed(named, sentence.slice(0, first.index));
     if (row === undefined || another !== undefined) return false;
     const own = figuresOf(context, row);
-    return [first, ...more].some(([, year, figure = ""]) => {
-      const beside = own.filter((each) => each.year === Number(year));
-      return beside.length > 0 && beside.every(({ shown }) => !shown.startsWith(figure));
-    });
+    return [first, ...more].some(([, year, figure = ""]) => isAnother(figure, Number(year), own));
   };
   return notes.flatMap(({ row, column, display }) => {
     const text = tightText(display);
@@ -171,13 +172,11 @@ function earlierSources(
   context: SheetContext,
   lines: readonly Line[],
 ): { row: number; column: number; text: string }[] {
-  const { grid, table, formYear } = context;
+  const { grid, table } = context;
   const column = columnOf(table, "dataSource");
-  const dated = new Set(
-    table.columns.flatMap(({ heading: { role, year } }) => (role === "yearValue" ? (year ?? []) : [])),
-  );
-  const latest = dated.size > 0 ? largest(dated) : formYear.type === "year" ? formYear.year : null;
-  if (column === null || latest === null || dated.size > MOST_YEARS) return [];
+  const latest = latestYear(context);
+  const isLong = new Set(yearsOver(table.columns)).size > MOST_YEARS;
+  if (column === null || latest === null || isLong) return [];
   return lines.flatMap(({ row, match, hasFigure }) => {
     const text = tightText(grid.shown(row, column)?.display ?? "");
     const years = (text.match(/(?<!\d)20[12]\d(?!\d)/gu) ?? []).map(Number);

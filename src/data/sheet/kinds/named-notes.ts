@@ -7,7 +7,7 @@ import { nameKey, tightText } from "../normalise.js";
 import { sourceAt } from "../../settle/place.js";
 import type { Grid } from "../grid.js";
 import type { SheetContext } from "../reading.js";
-import { textIn } from "../table/table.js";
+import { textIn, yearsOver } from "../table/table.js";
 import { groupBy } from "../../../terms/group-by.js";
 import { largest } from "../../../terms/long-lists.js";
 import type { KnownReason } from "../../coverage/reasons.js";
@@ -31,7 +31,7 @@ export function byNamedNote(
     /[为是系用自填以按]/u.test(display),
   );
   if (notes.length === 0) return [];
-  const named = new Set(yearsOver(context));
+  const named = new Set(severalYears(context));
   const latest = largest([...named]);
   const saidIn = (what: string): Heading[] =>
     clausesIn(what)
@@ -70,10 +70,8 @@ export function byNamedNote(
 }
 
 /** The years that columns name, where they name several. */
-function yearsOver({ table }: SheetContext): number[] {
-  const years = table.columns.flatMap(({ heading }) =>
-    heading.role === "yearValue" ? (heading.year ?? []) : [],
-  );
+function severalYears({ table }: SheetContext): number[] {
+  const years = yearsOver(table.columns);
   return new Set(years).size > 1 ? years : [];
 }
 

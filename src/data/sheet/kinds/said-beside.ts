@@ -9,7 +9,7 @@ import { isDashed, tightText } from "../normalise.js";
 import { quoted } from "../quoted.js";
 import type { SheetContext } from "../reading.js";
 import { insteadOf, remarked, type Remarked } from "../remark-words.js";
-import { hasRole, textIn } from "../table/table.js";
+import { hasRole, textIn, yearsOver } from "../table/table.js";
 import { givenAbove } from "./given-above.js";
 import { entryOf, type Line } from "./lines.js";
 import { ofRemark, type Found, type Manner, type Qualifier } from "./qualifiers.js";
@@ -30,9 +30,7 @@ export function ofOtherYear(context: SheetContext, row: number, said: Heading): 
 function ownYears(context: SheetContext, row: number): number[] {
   const { columns } = context.table;
   const year = hasRole(columns, "value", "done") ? yearOfRow(context, row) : null;
-  return year === null
-    ? columns.flatMap(({ heading }) => (heading.role === "yearValue" ? (heading.year ?? []) : []))
-    : [year];
+  return year === null ? yearsOver(columns) : [year];
 }
 
 /** The same as in the row above. */

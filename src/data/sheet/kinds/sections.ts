@@ -11,13 +11,13 @@ import { sourceAt } from "../../settle/place.js";
 import type { SheetContext } from "../reading.js";
 import type { Cell } from "../../../workbook/sheet.js";
 import { NOT_MEASURED } from "./doubting-remarks.js";
-import { largest } from "../../../terms/long-lists.js";
 import { yearsNamed } from "../years.js";
 import { yearOfLine } from "../table/row-years.js";
 import { hasRole } from "../table/table.js";
 import type { Line } from "./lines.js";
 import { isNamedNote, namedLines, type NamedLines } from "./named-notes.js";
 import type { Found } from "./qualifiers.js";
+import { latestYear } from "./year-columns.js";
 
 /** A line of words between the rows, and the lines below it, up to the next one. */
 interface Section {
@@ -103,13 +103,10 @@ function askedIn(context: SheetContext, text: string): string {
 const LONGEST_SECTION = 30;
 
 /** 2024年 of 二、2024年结转指标 in a table of 2025, 未开展 of 2025年未开展; "" where a line says nothing of the kind. */
-function earlierIn({ formYear, table }: SheetContext, text: string): string {
+function earlierIn(context: SheetContext, text: string): string {
   const isSpan = /20\d\d年?[-‐-―−~～至到]+20\d\d/u.test(text);
-  if (text.length > LONGEST_SECTION || isSpan || table.years.size > 0) return "";
-  const own = table.columns.flatMap(({ heading }) =>
-    heading.role === "yearValue" ? (heading.year ?? []) : [],
-  );
-  const latest = own.length > 0 ? largest(own) : formYear.type === "year" ? formYear.year : null;
+  if (text.length > LONGEST_SECTION || isSpan || context.table.years.size > 0) return "";
+  const latest = latestYear(context);
   if (latest === null) return "";
   const earlier = yearsNamed(text).find((year) => year < latest);
   return earlier === undefined ? (NOT_MEASURED.exec(tightText(text))?.[0] ?? "") : `${earlier}年`;

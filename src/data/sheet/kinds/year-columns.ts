@@ -4,7 +4,7 @@ import { sourceAt } from "../../settle/place.js";
 import type { SheetContext } from "../reading.js";
 import type { Role } from "../head/words.js";
 import { quoted } from "../quoted.js";
-import { columnOf, textIn } from "../table/table.js";
+import { columnOf, textIn, yearsOver } from "../table/table.js";
 import { givenAbove } from "./given-above.js";
 import { yearIn } from "../years.js";
 import type { YearColumn } from "./indicator-row.js";
@@ -70,6 +70,12 @@ function countColumn(
 /** The year a table is about as far as its title, its sheet or its file says. */
 export function titleYear({ formYear }: SheetContext): number | null {
   return formYear.type === "year" ? formYear.year : null;
+}
+
+/** The latest year that columns name, else the table's; null where nothing says. */
+export function latestYear(context: SheetContext): number | null {
+  const years = yearsOver(context.table.columns);
+  return years.length > 0 ? largest(years) : titleYear(context);
 }
 
 /** What heads a column of the table's year, for showing how: 2025年; of any year where nothing says which. */

@@ -7,7 +7,7 @@ import { PER_HEAD, isFigure, type HeadRules } from "./bands.js";
 import type { Heading } from "../head/token.js";
 import type { Other } from "../head/words.js";
 import { columnsOf, isKey, type Band, type Column } from "./columns.js";
-import { hasRole, type Table } from "./table.js";
+import { hasRole, yearsOver, type Table } from "./table.js";
 
 /**
  * A table cut where a row within it heads the figures below again, 二、儿童 | | 2025年目标 | 2030年目标: no name heads its
@@ -104,13 +104,7 @@ function isFigureAt(grid: Grid, row: number, column: number): boolean {
 /** Nothing but words of figures, with years among them. */
 function isDatedAgain(under: readonly Said[]): boolean {
   const understood = under.every(({ heading }) => heading.figures && heading.leftover === "");
-  return understood && yearsIn(under).length >= SEVERAL;
-}
-
-function yearsIn(under: readonly Said[]): number[] {
-  return under.flatMap(({ heading: { role, year } }) =>
-    role === "yearValue" && year !== null ? [year] : [],
-  );
+  return understood && yearsOver(under).length >= SEVERAL;
 }
 
 /** Fewer may be words of a row. */
@@ -174,7 +168,7 @@ function isYearsAgain(
   rules: HeadRules,
 ): boolean {
   if (!isDatedAgain(under)) return false;
-  const years = yearsIn(under);
+  const years = yearsOver(under);
   const columns = columnsBelow(grid, now, { top: row, bottom: row }, rules);
   const named = namesIn(grid, now, row, rules);
   // Numbers that look like years may be a row's figures; those of the head in another order are not.

@@ -67,6 +67,11 @@ export function proseIn(grid: Grid, table: Table, row: number, role: Held): stri
   return column === null ? "" : grid.prose(row, column);
 }
 
+/** The years that columns of figures name, from left to right. */
+export function yearsOver(columns: readonly Pick<Column, "heading">[]): number[] {
+  return columns.flatMap(({ heading: { role, year } }) => (role === "yearValue" ? (year ?? []) : []));
+}
+
 /** Whether one of the columns has one of the roles. */
 export function hasRole(columns: readonly Column[], ...roles: Held[]): boolean {
   return columns.some(({ heading }) => roles.includes(heading.role));
