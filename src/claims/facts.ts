@@ -116,10 +116,14 @@ export function scoredOf(scorecard: Scorecard | null, id: string): ScoredIndicat
     .find((each) => each.id === id);
 }
 
-/** Whether the year's figure is known to be missing: reported as a gap, or the report's own year without one. */
+/**
+ * Whether the year's figure is known to be missing: reported as a gap, or the report's own year without one. Of a cell that
+ * was refused, and of what is absent beside other errors, nobody knows.
+ */
 export function isMissing({ dataset, year: report, plan }: Facts, { id }: Indicator, year: number): boolean {
   if (judgedRow(plan, id) === undefined) return false;
   if (dataset.series[id]?.some((each) => each.year === year) === true) return false;
-  const gap = dataset.gaps.some((each) => each.indicator === id && each.year === year);
-  return year <= report && (year === report || gap);
+  const gaps = dataset.gaps.filter((each) => each.indicator === id && each.year === year);
+  if (gaps.length > 0) return year <= report && gaps.every(({ reason }) => reason !== "refused");
+  return year === report && !dataset.hasErrors;
 }

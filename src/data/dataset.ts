@@ -210,4 +210,6 @@ export interface Dataset {
   readerNotes: readonly ReaderNote[];
   /** Findings the manifest excuses, with its reasons; they are not among the issues. */
   silenced: readonly SilencedFinding[];
+  /** Whether errors were found: what is absent may stand in a file or cell that was not read. */
+  hasErrors: boolean;
 }

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import type { Dataset, Gap } from "../../src/data/dataset.js";
 import { checkNarratives } from "../../src/run/check-narratives.js";
 import { children, DATA, women } from "../claims/manuscript.js";
 
@@ -40,4 +41,28 @@ it("checks every file, whichever report it is for, and names those no report rea
     "narrative/wrong-figure narrative/women-2025.md:2",
     "narrative/unknown-file narrative/说明.docx:",
   ]);
+});
+
+it("does not call a figure missing that may stand in a file or cell that was not read", async () => {
+  await mkdir(join(folder, "narrative"));
+  await writeFile(
+    join(folder, "narrative", "women-2025.md"),
+    "# 原因分析\n2025年，孕产妇系统管理率为94.88%。\n",
+  );
+  const W04 = (DATA.series["W04"] ?? []).filter(({ year }) => year !== 2025);
+  const without = { ...DATA, series: { ...DATA.series, W04 } };
+  const gap = (reason: Gap["reason"]): Gap => ({
+    ...{ indicator: "W04", year: 2025, reason, display: "94.8.8", statedReason: "", remark: "" },
+    source: { file: "监测数据.xlsx", sheet: "指标数据", cell: "I9" },
+  });
+  const states = async (dataset: Dataset) => {
+    const { issues, claims } = await checkNarratives(folder, [women, children], dataset);
+    return [issues.map(({ code }) => code), claims];
+  };
+  const wrong = [["narrative/wrong-figure"], { checked: 1, agree: 0, differ: 1, unmatched: 0 }];
+  const unknown = [[], { checked: 1, agree: 0, differ: 0, unmatched: 1 }];
+  expect(await states(without)).toEqual(wrong);
+  expect(await states({ ...without, gaps: [gap("blank")], hasErrors: true })).toEqual(wrong);
+  expect(await states({ ...without, hasErrors: true })).toEqual(unknown);
+  expect(await states({ ...without, gaps: [gap("refused")], hasErrors: true })).toEqual(unknown);
 });

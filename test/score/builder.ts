@@ -164,6 +164,7 @@ export function dataset(values: Readonly<Record<string, Values>>, fields: Partia
     gaps: [],
     readerNotes: [],
     silenced: [],
+    hasErrors: false,
     ...fields,
   };
 }

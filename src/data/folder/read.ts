@@ -1,5 +1,5 @@
 import { EXIT, ReportError } from "../../issues/error.js";
-import { issue, type Issue } from "../../issues/issue.js";
+import { hasErrors, issue, type Issue } from "../../issues/issue.js";
 import type { Plan } from "../../plan/plan.js";
 import { catalogueOf } from "../catalogue.js";
 import { datasetOfReadings } from "../settle/dataset-of.js";
@@ -72,7 +72,7 @@ export async function readWhatever(
     ...issues,
   ];
   return {
-    dataset,
+    dataset: { ...dataset, hasErrors: hasErrors(all) },
     issues: all,
     failure: holdsNothing(dataset)
       ? new ReportError(`数据文件夹“${folder}”中没有读到任何可用的数据`, EXIT.usage, EMPTY_HINT, all)

@@ -1,8 +1,9 @@
 import type { CellPlace } from "../../issues/place.js";
-import type { Issue } from "../../issues/issue.js";
+import { hasErrors, type Issue } from "../../issues/issue.js";
 import type { Plan } from "../../plan/plan.js";
 import type { WorkbookContent } from "../../workbook/read/read.js";
 import { catalogueOf, type Catalogue } from "../catalogue.js";
+import type { Figures } from "../checks/check.js";
 import { checkCoverage, checkFigures } from "./checks.js";
 import { coverageOf, type Aftermath, type SheetCoverage } from "../coverage/coverage.js";
 import type { Dataset, Gap, Manifest, Series } from "../dataset.js";
@@ -82,7 +83,7 @@ export function datasetOfReadings(
   const { issues, silenced, idle } = silence(told, manifest.silences);
   const after = aftermathOf(settled);
   return {
-    dataset: { ...figures, silenced },
+    dataset: { ...figures, silenced, hasErrors: hasErrors(issues) },
     issues: [...graded(idle, plans), ...issues],
     coverage: () =>
       workbooks.flatMap(({ file, sheets, reading }) => coverageOf(file.name, sheets, reading.fates, after)),
@@ -126,7 +127,7 @@ function figuresOf(
   workbooks: readonly WorkbookReading[],
   { reported, series: settled, groups, projects, measures, references }: Settled,
   { manifest, ledger, catalogue, published = [] }: Circumstances,
-): Omit<Dataset, "silenced"> {
+): Figures {
   const revisions = [...reported.revisions, ...settled.revisions];
   return {
     manifest,

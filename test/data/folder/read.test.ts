@@ -97,6 +97,7 @@ describe("readData", () => {
     const { dataset, issues } = await readData(folder, plans);
     expect(Object.keys(dataset.series)).toEqual(["W05a"]);
     expect(issues).toMatchObject([{ code: "workbook/damaged", where: { file: "旧表.xls" } }]);
+    expect(dataset.hasErrors).toBe(true);
   });
 
   test("no folder: what to do next, exit 2", async () => {
@@ -121,6 +122,7 @@ test(
   async () => {
     const { dataset, issues } = await sampleData();
     expect(issues.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(dataset.hasErrors).toBe(false);
     const rows = plans.flatMap((plan) => plan.rows);
     const ids = rows.flatMap(({ id, parts }) => (parts.length > 0 ? parts.map((part) => part.id) : [id]));
     expect(ids.filter((id) => dataset.series[id] === undefined)).toEqual([]);
