@@ -2,7 +2,7 @@ import type { Cell, CellComment, LeftOut, Merge, Sheet, SheetRow, Span } from ".
 import { issue, type Issue } from "../../issues/issue.js";
 import { cellAddress, type Position } from "../address.js";
 import type { CellSink } from "./cell-reader.js";
-import { LIMITS, refused } from "./guard.js";
+import { LIMITS, LIST_COLUMNS, refused } from "./guard.js";
 import { splitCovered } from "./merges.js";
 import { limited, type SheetCounts } from "./sheets-read.js";
 
@@ -37,6 +37,7 @@ export function gatherSheet(count: SheetCounts): SheetGatherer {
   return {
     keep(cell) {
       count.cells(1);
+      if (cell.column > LIST_COLUMNS) count.beside(1);
       count.characters(charactersOf(cell));
       const isFar = cell.row > LIMITS.rows || cell.column > LIMITS.columns;
       (isFar ? strays : cells).push(zerosHidden ? withoutZero(cell) : cell);

@@ -1,6 +1,6 @@
 import type { Issue } from "../../issues/issue.js";
 import type { Sheet } from "../sheet.js";
-import { LIMITS, meter, refused } from "./guard.js";
+import { LIMITS, LIST_COLUMNS, meter, refused } from "./guard.js";
 
 /** Sheets of a file, and what is to be said of it. */
 export interface SheetsRead {
@@ -13,6 +13,8 @@ export interface SheetsRead {
 /** What is told of everything that is kept of a file's sheets, of all of them together. */
 export interface SheetCounts {
   cells: (count: number) => void;
+  /** Those that stand beyond the columns of a list. */
+  beside: (count: number) => void;
   /** Those one sees in cells and comments: one shared text may stand in thousands of them. */
   characters: (count: number) => void;
   merges: (count: number) => void;
@@ -23,6 +25,7 @@ export interface SheetCounts {
 export function sheetCounts(): SheetCounts {
   return {
     cells: limited(LIMITS.cells, "单元格"),
+    beside: limited(LIMITS.cellsBeside, `第${LIST_COLUMNS}列以后的单元格`),
     characters: characterMeter(),
     merges: limited(LIMITS.merges, "合并单元格"),
     comments: limited(LIMITS.comments, "批注"),

@@ -1,6 +1,6 @@
 import { constants, deflateRawSync } from "node:zlib";
 import { expect, it } from "vitest";
-import { LIMITS } from "../../../src/workbook/read/guard.js";
+import { LIMITS, LIST_COLUMNS } from "../../../src/workbook/read/guard.js";
 import { testFolder } from "../folder.js";
 import { compoundFile } from "./compound-file.js";
 import { packageEntries, rowOf, sheetsOf, xlsx, type PackageOptions } from "./package.js";
@@ -160,9 +160,15 @@ const AT: Readonly<Record<Exclude<keyof typeof LIMITS, "steps">, Case>> = {
     ...{ code: "workbook/too-many", told: "工作表" },
   },
   cells: {
-    file: (more) =>
-      Buffer.from(`${`${"1,".repeat(249)}1\n`.repeat(LIMITS.cells / 250)}${"1\n".repeat(more)}`),
+    file: (more) => Buffer.from(`${`${"1,".repeat(9)}1\n`.repeat(LIMITS.cells / 10)}${"1\n".repeat(more)}`),
     ...{ code: "workbook/too-many", name: "表.csv" },
+  },
+  cellsBeside: {
+    file: (more) => {
+      const wide = `${",".repeat(LIST_COLUMNS)}${"1,".repeat(99)}1`;
+      return Buffer.from([...Array(LIMITS.cellsBeside / 100 + more)].map(() => wide).join("\n"));
+    },
+    ...{ code: "workbook/too-many", told: "第12列以后", name: "表.csv" },
   },
   merges: {
     file: (more) => xlsx({ sheet: merges(LIMITS.merges + more, (at) => `A${at + 2}:B${at + 2}`) }),
