@@ -166,7 +166,7 @@ const AT: Readonly<Record<Exclude<keyof typeof LIMITS, "steps">, Case>> = {
   cellsBeside: {
     file: (more) => {
       const wide = `${",".repeat(LIST_COLUMNS)}${"1,".repeat(99)}1`;
-      return Buffer.from([...Array(LIMITS.cellsBeside / 100 + more)].map(() => wide).join("\n"));
+      return Buffer.from(Array.from({ length: LIMITS.cellsBeside / 100 + more }, () => wide).join("\n"));
     },
     ...{ code: "workbook/too-many", told: "第12列以后", name: "表.csv" },
   },

@@ -6,6 +6,7 @@ import type { Entry } from "../../catalogue.js";
 import { sourceAt } from "../../settle/place.js";
 import type { Cell } from "../../../workbook/sheet.js";
 import { codeKey, matchRow, type Match } from "../match/match.js";
+import { withWholeNames } from "./broken-names.js";
 import { partsBeneath, type Placed } from "./parts.js";
 import { nameKey } from "../normalise.js";
 import type { SheetContext } from "../reading.js";
@@ -24,6 +25,8 @@ export interface Line extends Placed {
   where: Place;
   /** None of ours itself, but its parts below are: 近视率 over 小学生. */
   isDivided: boolean;
+  /** It has nothing but the half of a name whose other half stands with the figures, a row above or below. */
+  isBroken: boolean;
   /** Something stands in its columns of figures. */
   filled: boolean;
   /** A figure stands in its columns of figures. */
@@ -98,18 +101,18 @@ export function linesOf(context: SheetContext): Line[] {
       filled: cells.length > 0,
       hasFigure,
       isDivided: false,
+      isBroken: false,
     };
   });
-  return lines
-    .map((line): Line => {
-      const name = line.names.at(-1) ?? "";
-      const isTotalRow = line.byPlace === null && isWhole(name);
-      const match: Match = isTotalRow ? { type: "foreign" } : line.match;
-      const isDivided = match.type === "foreign" && !isOthers(name);
-      const partOf = line.partOf !== null && isOthers(line.partOf) ? null : line.partOf;
-      return { ...line, match, partOf, isDivided };
-    })
-    .map((line, at, all) => withWholeName(context, line, [all[at - 1], all[at + 1]]));
+  const placed = lines.map((line): Line => {
+    const name = line.names.at(-1) ?? "";
+    const isTotalRow = line.byPlace === null && isWhole(name);
+    const match: Match = isTotalRow ? { type: "foreign" } : line.match;
+    const isDivided = match.type === "foreign" && !isOthers(name);
+    const partOf = line.partOf !== null && isOthers(line.partOf) ? null : line.partOf;
+    return { ...line, match, partOf, isDivided };
+  });
+  return withWholeNames(context, placed);
 }
 
 /** A code in front of a name in one cell: W04 孕产妇系统管理率. */
@@ -125,30 +128,6 @@ function codeAndNames(
   if (texts.length > 1 && isTotal(last, catalogue.lexicon)) return { code, names: texts.slice(0, -1) };
   const [, typed = "", name = ""] = code === "" && texts.length === 1 ? (CODE_AND_NAME.exec(last) ?? []) : [];
   return catalogue.byId.has(codeKey(typed)) ? { code: typed, names: [name] } : { code, names: texts };
-}
-
-/**
- * A name that is broken over two rows, as tables pasted from Word have it: nobody knows its half with the figures, and
- * with its other half above or below, which has none, it is one of ours.
- */
-function withWholeName(
-  { catalogue, plan }: SheetContext,
-  line: Line,
-  [before, behind]: readonly (Line | undefined)[],
-): Line {
-  if (line.match.type !== "foreign" || !line.hasFigure || line.name === "") return line;
-  const isHalf = (each: Line | undefined): each is Line =>
-    each !== undefined && each.match.type === "foreign" && !each.filled && each.name !== "";
-  const wholes = [
-    ...(isHalf(before) ? [before.name + line.name] : []),
-    ...(isHalf(behind) ? [line.name + behind.name] : []),
-  ];
-  const matches = wholes.map((name) => {
-    const claim = { code: line.code, number: "", names: [name], plan, above: null, heading: "" };
-    return { name, match: matchRow(catalogue, claim) };
-  });
-  const found = matches.find(({ match }) => match.type === "matched");
-  return found === undefined ? line : { ...line, ...found, names: [found.name] };
 }
 
 /** The indicator a line is about, doubts and contradictions aside; null for none. */

@@ -12,6 +12,7 @@ import type { SheetContext } from "../reading.js";
 import type { Cell } from "../../../workbook/sheet.js";
 import { NOT_MEASURED } from "./doubting-remarks.js";
 import { yearsNamed } from "../years.js";
+import { lineOfWords } from "../table/line-of-words.js";
 import { yearOfLine } from "../table/row-years.js";
 import { hasRole } from "../table/table.js";
 import type { Line } from "./lines.js";
@@ -21,12 +22,18 @@ import { latestYear } from "./year-columns.js";
 
 /** A line of words between the rows, and the lines below it, up to the next one. */
 interface Section {
-  head: Cell;
+  head: Head;
   lines: readonly Line[];
 }
 
+/** The cell that says something of the rows below, and what it says, with its number. */
+interface Head {
+  cell: Cell;
+  text: string;
+}
+
 function sectionsIn(context: SheetContext, lines: readonly Line[]): Section[] {
-  const sections: { head: Cell; lines: Line[] }[] = [];
+  const sections: { head: Head; lines: Line[] }[] = [];
   const named = namedLines(context, lines);
   for (const line of lines) {
     const head = sectionAt(context, line, named);
@@ -39,9 +46,9 @@ function sectionsIn(context: SheetContext, lines: readonly Line[]): Section[] {
 /** Rows of which the line above them says that their figures are others: 二、责任目标. */
 export function bySection(context: SheetContext, lines: readonly Line[]): Found[] {
   return sectionsIn(context, lines).flatMap(({ head, lines: below }): Found[] => {
-    const reason = sectionReason(context, head.display);
-    const said = { noun: "小标题", text: quoted(head.display) };
-    const where = sourceAt(context, head.row, head.column);
+    const reason = sectionReason(context, head.text);
+    const said = { noun: "小标题", text: quoted(head.cell.display) };
+    const where = sourceAt(context, head.cell.row, head.cell.column);
     return reason === null ? [] : [{ rows: below.map(({ row }) => row), reason, said, where }];
   });
 }
@@ -50,11 +57,10 @@ export function bySection(context: SheetContext, lines: readonly Line[]): Found[
 export function askedSections(context: SheetContext, lines: readonly Line[]): Issue[] {
   return sectionsIn(context, lines).flatMap(({ head, lines: below }): Issue[] => {
     const isOurs = below.some(({ match, hasFigure }) => match.type === "matched" && hasFigure);
-    const word =
-      isOurs && sectionReason(context, head.display) === null ? askedIn(context, head.display) : "";
+    const word = isOurs && sectionReason(context, head.text) === null ? askedIn(context, head.text) : "";
     if (word === "") return [];
-    const where = sourceAt(context, head.row, head.column);
-    return [issue("data/title-asked", where, { by: "小标题", text: quoted(head.display), word })];
+    const where = sourceAt(context, head.cell.row, head.cell.column);
+    return [issue("data/title-asked", where, { by: "小标题", text: quoted(head.cell.display), word })];
   });
 }
 
@@ -112,26 +118,36 @@ function earlierIn(context: SheetContext, text: string): string {
   return earlier === undefined ? (NOT_MEASURED.exec(tightText(text))?.[0] ?? "") : `${earlier}年`;
 }
 
-/** The one cell of a row that heads those below: merged, numbered, or nothing but what it says of them. */
-function sectionAt(context: SheetContext, { row, match }: Line, named: NamedLines): Cell | null {
-  const { grid, table, catalogue } = context;
-  const own = grid.own(row).filter(({ column }) => column >= table.from && column <= table.to);
-  const [first] = own;
-  if (match.type !== "foreign" || first === undefined || own.length > 1 || first.content.type !== "text")
-    return null;
-  const text = tightText(first.display);
+/** What a row of words says of those below it: merged, numbered, or nothing but what it says of them. */
+function sectionAt(context: SheetContext, { row, match, isBroken }: Line, named: NamedLines): Head | null {
+  const { grid, table } = context;
+  const line = match.type === "foreign" && !isBroken ? lineOfWords(grid, table, row) : null;
+  if (line === null) return null;
+  const { cell, text } = line;
   // A note speaks of the table or of what stands above it, never of what follows.
-  const { said, isLed } = bannerOf(text);
-  const isOfWhich = text.startsWith("其中") && sectionReason(context, text) === null;
+  const isOfWhich = bannerOf(text).said.startsWith("其中") && sectionReason(context, text) === null;
   if (isOfWhich || /^[([【]?(?:注|备注|说明|附注|以上|上述)/u.test(text)) return null;
   if (isNamedNote(named, text)) return null;
-  const isClear =
+  const isHead = line.isAlone
+    ? isClear(context, text, true) || isNumbered(text) || grid.width(row, cell.column) > 1
+    : isNumbered(text) || (!line.isDashed && isClear(context, text, !IS_MEASURE.test(text)));
+  return isHead ? { cell, text } : null;
+}
+
+/** Ends like the name of an indicator: 农村自来水普及率 without a figure is somebody's row, and heads nothing. */
+const IS_MEASURE = /[率比重数量值额]$/u;
+
+/** Says of itself whose the rows below it are; `heard`: also where other words stand beside. */
+function isClear(context: SheetContext, text: string, heard: boolean): boolean {
+  const { lexicon, plans } = context.catalogue;
+  const { said, isLed } = bannerOf(text);
+  return (
     isLed ||
-    headingOf([said], catalogue.lexicon).leftover === "" ||
-    (text.length <= LONGEST_SECTION && hear(text, catalogue.lexicon, catalogue.plans).other !== null) ||
+    headingOf([said], lexicon).leftover === "" ||
+    (heard && text.length <= LONGEST_SECTION && hear(text, lexicon, plans).other !== null) ||
     bannerYear(context, text) !== null ||
-    askedIn(context, text) !== "";
-  return isClear || isNumbered(text) || grid.width(row, first.column) > 1 ? first : null;
+    (heard && askedIn(context, text) !== "")
+  );
 }
 
 /** 市级数据 behind 以下为. */

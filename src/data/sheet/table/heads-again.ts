@@ -7,6 +7,7 @@ import { PER_HEAD, isFigure, type HeadRules } from "./bands.js";
 import type { Heading } from "../head/token.js";
 import type { Other } from "../head/words.js";
 import { columnsOf, isKey, type Band, type Column } from "./columns.js";
+import { lineOfWords } from "./line-of-words.js";
 import { hasRole, yearsOver, type Table } from "./table.js";
 
 /**
@@ -242,16 +243,12 @@ function titled({ above }: Table, named: readonly Cell[], { lexicon }: HeadRules
 }
 
 /** What is said above a row without a word: the title, and the last line between the rows. */
-function stillAbove(
-  grid: Grid,
-  { above, body, head, from, to }: Table,
-  at: number,
-  { isLine }: HeadRules,
-): Cell[] {
+function stillAbove(grid: Grid, table: Table, at: number, { isLine }: HeadRules): Cell[] {
+  const { above, body, head } = table;
   for (let before = at - 1; (body[before] ?? 0) > head.bottom; before -= 1) {
     const row = body[before]!;
-    const own = grid.own(row).filter(({ column }) => column >= from && column <= to);
-    if (own.length === 1 && own[0]?.content.type === "text" && !isLine(row)) return [...above, ...own];
+    const line = isLine(row) ? null : lineOfWords(grid, table, row);
+    if (line !== null) return [...above, line.cell];
   }
   return [...above];
 }

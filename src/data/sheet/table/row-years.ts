@@ -5,6 +5,7 @@ import { tightText, unnumbered } from "../normalise.js";
 import { hear } from "../head/title.js";
 import { yearIn, yearsNamed } from "../years.js";
 import type { Column } from "./columns.js";
+import { lineOfWords } from "./line-of-words.js";
 import { hasRole, withHeadings, type Table } from "./table.js";
 
 /**
@@ -58,8 +59,8 @@ function yearsOfSections(
   const years = new Map<number, number>();
   let now: number | null = null;
   for (const row of table.body) {
-    const [first, second] = grid.own(row);
-    const year = second === undefined ? yearOfLine(tightText(first?.display ?? ""), lexicon) : null;
+    const line = isLine(row) ? null : lineOfWords(grid, table, row);
+    const year = line === null ? null : yearOfLine(line.text, lexicon);
     if (year !== null) now = year;
     else if (isLine(row)) {
       if (now === null) return new Map();

@@ -27,6 +27,63 @@ describe("whose figures a row has", () => {
     expect(figures(rows, ["W05a", "W04"])).toEqual(["W05a 2025:72.1", "W04 2025:94.88"]);
   });
 
+  const HEAD = ["序号", "指标名称", "单位", "2024年", "2025年"];
+  const W04 = [1, "孕产妇系统管理率", "%", 94.52, 94.88];
+  const LAST = [12, "婚前医学检查率", "%", 71.6, 73.2];
+
+  test.each([
+    ["with the number", [11, "女童", "%"], [null, "九年义务教育巩固率", null, 99.91, 99.92]],
+    ["in brackets below", [11, "九年义务教育巩固率", "%", 99.91, 99.92], [null, "（女童）"]],
+    [
+      "in brackets, the figures below",
+      [11, "九年义务教育巩固率", "%"],
+      [null, "（女童）", null, 99.91, 99.92],
+    ],
+  ])("a half that another of our rows would be without, %s", (_where, first, second) => {
+    const rows = [HEAD, W04, first, second, LAST];
+    expect(figures(rows, ["W11", "C21", "W01"])).toEqual([
+      "W11 2024:99.91 2025:99.92",
+      "C21",
+      "W01 2024:71.6 2025:73.2",
+    ]);
+    expect(told(rows).filter((each) => !each.startsWith("note"))).toEqual([]);
+  });
+
+  test.each(["（城区）", "（农村妇女）", "（全市排位）"])(
+    "%s below makes the figures others', and says nothing of the next row",
+    (more) => {
+      const rows = [
+        HEAD,
+        W04,
+        [11, "婚前医学检查率", "%", 71.6, 73.2],
+        [null, more],
+        [12, "女童九年义务教育巩固率", "%", 99.91, 99.92],
+      ];
+      expect(figures(rows, ["W01", "W11"])).toEqual(["W01", "W11 2024:99.91 2025:99.92"]);
+      expect(told(rows)).toEqual(["warning data/unmatched-names"]);
+      expect(reading(rows).issues[0]?.message).toContain(
+        `B3“婚前医学检查率${more.replace("（", "(").replace("）", ")")}”`,
+      );
+    },
+  );
+
+  test("（全区） below changes nothing", () => {
+    const rows = [HEAD, [11, "婚前医学检查率", "%", 71.6, 73.2], [null, "（全区）"], W04];
+    expect(figures(rows, ["W01"])).toEqual(["W01 2024:71.6 2025:73.2"]);
+    expect(told(rows)).toEqual([]);
+  });
+
+  test("a name with a number over rows without heads them", () => {
+    const rows = [
+      HEAD,
+      [1, "女童", "%"],
+      [null, "九年义务教育巩固率", "%", 99.91, 99.92],
+      [null, "婚前医学检查率", "%", 71.6, 73.2],
+    ];
+    expect(figures(rows, ["W11", "C21", "W01"])).toEqual(["W11", "C21", "W01"]);
+    expect(told(rows)).toEqual(["warning data/only-others-rows B2"]);
+  });
+
   test("two halves with a figure each are two rows, and none of ours", () => {
     const rows = [
       ["指标名称", "2025年"],

@@ -554,45 +554,6 @@ describe("remarks that say the figure beside them is another", () => {
   });
 });
 
-describe("rows below a line that speaks of plans or of other places", () => {
-  test.each(["责任目标", "二、计划安排", "（二）下达任务", "考核要求", "拟完成", "争取目标"])(
-    "%s heads targets",
-    (line) => {
-      const rows = [HEAD, ["一、完成情况"], W01, [line], W04];
-      expect(figures(rows, ["W01", "W04"])).toEqual(["W01 2025:68.28", "W04"]);
-      expect(told(rows)).toEqual(["warning data/only-others-rows A4"]);
-    },
-  );
-
-  test.each(["兄弟区县平均", "毗邻地区", "二、先进地区", "外省对比", "二、渝西片区情况", "农村指标"])(
-    "%s heads other places",
-    (line) => {
-      const rows = [HEAD, W01, [line], W04];
-      expect(figures(rows, ["W01", "W04"])).toEqual(["W01 2025:68.28", "W04"]);
-      expect(told(rows)).toEqual(["warning data/only-others-rows A3"]);
-    },
-  );
-
-  test.each(["各项目标", "主要目标", "目标指标", "计划指标", "上年指标", "二、工作安排", "（三）2025年考核"])(
-    "%s may head either: read, and asked about",
-    (line) => {
-      const rows = [HEAD, W01, [line], W04];
-      const isRead = figures(rows, ["W04"])[0] === "W04 2025:97";
-      expect(told(rows)).toEqual([
-        isRead ? "warning data/title-asked A3" : "warning data/only-others-rows A3",
-      ]);
-    },
-  );
-
-  test.each(["二、妇女与健康", "三、计划执行情况", "（一）任务落实情况", "适龄妇女计划生育"])(
-    "%s says nothing of the kind",
-    (line) => {
-      const rows = [HEAD, W01, [line], W04];
-      expect(figures(rows, ["W04"])).toEqual(["W04 2025:97"]);
-    },
-  );
-});
-
 test.each([
   ["备注", "争取数", "only-others-rows"],
   ["备注", "按上年数填", "only-others-rows"],
