@@ -263,6 +263,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "data/turned": "remark",
   "data/part-rows": "remark",
   "data/rows-by-place": "remark",
+  "data/added-only": "unread",
   "data/blank-beside": "unread",
   "data/both-sexes": "unread",
   "data/row-year-differs": "wrong",

@@ -223,6 +223,12 @@ export const SHEET_ISSUES = {
       return (HINTS[other] ?? ownColumn)(region, /[上去]年|同期/u.test(heading) ? null : year);
     },
   ),
+  "data/added-only": define<ColumnTold & { rows: readonly number[]; year: number | null }>(
+    "warning",
+    ({ rows, ...column }) =>
+      `${columnText(column)}只是当年新增的数，规划的指标是年末总数，${rowsText(rows)}未读取`,
+    ({ year }) => `请填年末总数（到年末累计的数），列名只写“${year === null ? "本年数" : `${year}年`}”`,
+  ),
   "data/other-table": define<{
     by: string;
     text: string;

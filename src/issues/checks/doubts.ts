@@ -17,10 +17,11 @@ export interface Limits {
   high: string;
 }
 
-/** After other years that each moved the figure by less than a fifth. */
-const STILL = {
+/** Halved or doubled after other years that each moved the figure by less than a fifth; or lower than it ever was. */
+const FAR = {
   halved: "只有上一年的一半或更少，其他年份每年的变动都不到两成",
   doubled: "达到上一年的两倍或更多，其他年份每年的变动都不到两成",
+  lowest: "不到以往各年最低数的一半",
 } as const;
 
 /** A row whose figure seems to be a neighbour's. */
@@ -110,12 +111,12 @@ export const DOUBT_ISSUES = {
     year: number;
     before: string;
     now: string;
-    /** How many times what other years moved it by; or after years that moved it by little. */
-    how: number | "halved" | "doubled";
+    /** How many times what other years moved it by; or why it is far all the same. */
+    how: number | keyof typeof FAR;
   }>(
     "warning",
     ({ name, year, before, now, how }) =>
-      `${name}由${before}变为${year}年${now}，${typeof how === "number" ? `变动超过其他年份的${how}倍` : STILL[how]}`,
+      `${name}由${before}变为${year}年${now}，${typeof how === "number" ? `变动超过其他年份的${how}倍` : FAR[how]}`,
     () => `请核实是否填错或口径调整；${IF_TRUE}`,
   ),
   "data/magnitude": define<

@@ -30,7 +30,8 @@ interface Change {
  * changes, and over 5 percentage points or half the figure before. Rows that move with elections or surveys,
  * figures of a few events, from or to zero where zeros are common, and figures already in doubt are left alone;
  * of a leap and the way back only the leap is told. Of all rows is told what was halved or doubled after years in
- * which it stood still or nearly so, if more than chance: elections and surveys do not do that either.
+ * which it stood still or nearly so, if more than chance, or fell under half of the least it ever was: elections and
+ * surveys do not do that either.
  */
 export const jump: Doubter = ({ series }, { entries }, doubted) =>
   entries.flatMap((entry) =>
@@ -42,30 +43,31 @@ export const jump: Doubter = ({ series }, { entries }, doubted) =>
     ),
   );
 
+type Jump = Change & Pick<Parameters<typeof issue<"data/jump">>[2], "how">;
+
 function jumpsOf(entry: Entry, changes: readonly Change[]): Doubt[] {
   const { indicator, judged, plan } = entry;
   if (judged === null) return [];
   const isOfNone = (figure: Observation) => figure.value.isZero() && mayBeZero(entry);
   const isOfFew = (figure: Observation) => restsOnFew(figure, indicator.unit, plan.method.smallNumbers);
-  const jumps = changes.flatMap((change) => {
+  const jumps = changes.flatMap((change): Jump | Jump[] => {
     const { from, to } = change;
     if (isOfNone(from) || isOfNone(to)) return [];
     const isFar = !judged.flatIsNormal && !isOfFew(from) && !isOfFew(to);
-    if (isFar && isJump(change, changes, indicator.unit)) return { ...change, still: false };
-    return isLeap(change, changes) && !mayBeChance(from, to, indicator.unit)
-      ? { ...change, still: true }
-      : [];
+    if (isFar && isJump(change, changes, indicator.unit)) return { ...change, how: TIMES };
+    if (mayBeChance(from, to, indicator.unit)) return [];
+    if (isLeap(change, changes)) return { ...change, how: change.by.isPositive() ? "doubled" : "halved" };
+    return isBelowAll(change, changes, indicator.unit) ? { ...change, how: "lowest" } : [];
   });
   return jumps
     .filter((each) => !jumps.some((before) => isWayBack(each, before)))
-    .map(({ from, to, by, still }) => {
+    .map(({ from, to, how }) => {
       const args = {
         name: indicator.name,
         year: to.year,
         now: to.display,
         before: `${from.year}年${from.display}`,
       };
-      const how = still ? (by.isPositive() ? "doubled" : "halved") : TIMES;
       return doubt(issue("data/jump", to.source, { ...args, how }), [to]);
     });
 }
@@ -92,6 +94,14 @@ function isLeap({ from, to, ...change }: Change, changes: readonly Change[]): bo
   const isFar = to.value.times(2).lte(from.value) || to.value.gte(from.value.times(2));
   if (!isFar || from.value.isZero() || change.by.isZero() || others.length < LEAST_OTHERS) return false;
   return others.every((each) => each.by.abs().lt(each.from.value.times(STILL_SHARE)) || each.by.isZero());
+}
+
+/** Under half of the least that years before it had: a count of all that has become one of what was added. */
+function isBelowAll({ from, to }: Change, changes: readonly Change[], unit: string): boolean {
+  const before = changes.filter((each) => each.to.year <= from.year);
+  const isCount = unitOf(unit).per === null && !isPercent(unitOf(unit));
+  if (!isCount || to.value.isZero() || before.length < LEAST_OTHERS) return false;
+  return [from, ...before.map((each) => each.from)].every(({ value }) => to.value.times(2).lt(value));
 }
 
 function floorOf({ from }: Change, unit: string): Decimal {

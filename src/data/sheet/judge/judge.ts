@@ -1,3 +1,4 @@
+import { addedInYear } from "./added-in-year.js";
 import { blankBeside } from "./blank-beside.js";
 import { bothSexes } from "./both-sexes.js";
 import { countedColumns } from "./counted.js";
@@ -23,6 +24,7 @@ const JUDGES: readonly { name: string; judge: Judge }[] = [
   { name: "what notes say of a year", judge: datedNotes },
   { name: "years out of reach", judge: outOfReach },
   { name: "the rows' own figures", judge: ownFigures },
+  { name: "what the year has added", judge: addedInYear },
   { name: "months whose figure is the year's", judge: yearFigures },
   { name: "words of the title that may mean others", judge: titleAsked },
   { name: "targets under the last year", judge: lastYearTargets },

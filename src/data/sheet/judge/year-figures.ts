@@ -70,7 +70,7 @@ function isOnce(entry: ReturnType<typeof entryOf>, saysSurvey: boolean): boolean
 /** 12月, 2025年12月, 2025.12; not 2025年12月1日. */
 const YEARS_END = /^(?:20\d\d[年./-])?12月?份?$/u;
 
-/** 年末参加失业保险的女性人数. */
-function isOfYearsEnd(entry: ReturnType<typeof entryOf>): boolean {
+/** Counted at the end of the year: 年末参加失业保险的女性人数. */
+export function isOfYearsEnd(entry: ReturnType<typeof entryOf>): boolean {
   return entry?.indicator.definition.startsWith("年末") === true;
 }

@@ -30,6 +30,13 @@ describe("a change far beyond the row's own", () => {
   });
 
   test.each<Case>([
+    ["a growing number of households", "W39", 120, 148, 176, 205, 231, 29],
+    ["a growing number of institutions", "C23", 12, 18, 22, 29, 36, 5],
+  ])("is told where it falls under half of all years before: %s (%s)", (_what, id, ...values) => {
+    expect(jumps(id, values)).toEqual(["data/jump G2"]);
+  });
+
+  test.each<Case>([
     ["chance may do it", "W46", 12, 12, 12, 12, 12, 5],
     ["it is not still", "W10", 1, 1, 2, 1, 2, 9],
     ["three other years are not known", "W42", null, null, null, 100, 100, 50],
