@@ -31,7 +31,7 @@ import { isSignature } from "./signature.js";
 import type { HeadRules } from "./table/bands.js";
 import { tablesOn } from "./table/find.js";
 import { stripsOf } from "./table/strips.js";
-import { withOffices } from "./table/offices.js";
+import { withOffices, withUnits } from "./table/unit-columns.js";
 import { relativeTitle, withRowYears, type RelativeTitle } from "./table/row-years.js";
 import { cutAtHeads } from "./table/heads-again.js";
 import { readRateTable } from "./rate-table.js";
@@ -134,6 +134,7 @@ function readGrid(
       readParts(
         cutAtHeads(strip, table, rules)
           .map((part) => withOffices(strip, part, catalogue.lexicon))
+          .map((part) => withUnits(strip, part, rules.isLine, catalogue.lexicon))
           .map((part) => withRowYears(strip, part, rules.isLine, catalogue.lexicon))
           .map((part) => readTable({ ...at, grid: strip, table: part }, top)),
       ),
