@@ -1,4 +1,3 @@
-import { addedInYear } from "./added-in-year.js";
 import { blankBeside } from "./blank-beside.js";
 import { bothSexes } from "./both-sexes.js";
 import { countedColumns } from "./counted.js";
@@ -11,7 +10,7 @@ import { twins } from "./twins.js";
 import { sideBySide } from "./side-by-side.js";
 import { statedUnit } from "./stated-unit.js";
 import { ownFigures, outOfReach, titleAsked, titleBehind, wholeTable } from "./values.js";
-import { yearFigures } from "./year-figures.js";
+import { addedInYear, yearFigures } from "./year-figures.js";
 import { yearOrder } from "./year-order.js";
 import { joinedRows, UNDECIDED, type Case, type Judge, type Judgement } from "./verdict.js";
 

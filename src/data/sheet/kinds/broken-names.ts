@@ -3,15 +3,23 @@ import { matchRow } from "../match/match.js";
 import { isNumbered, tightText } from "../normalise.js";
 import type { SheetContext } from "../reading.js";
 import { columnOf } from "../table/table.js";
-import type { Line } from "./lines.js";
+import type { Placed } from "./parts.js";
+
+/** What is asked of a line. */
+interface Line extends Pick<Placed, "name" | "match"> {
+  row: number;
+  code: string;
+  filled: boolean;
+  hasFigure: boolean;
+}
 
 /**
  * Lines with the names whole that are broken over two rows, as tables pasted from Word have them; the row that holds
  * nothing but the other half is marked as such, and heads nothing.
  */
-export function withWholeNames(context: SheetContext, lines: readonly Line[]): Line[] {
+export function withWholeNames<L extends Line>(context: SheetContext, lines: readonly L[]): L[] {
   const halves = new Set<number>();
-  const whole = lines.map((line, at): Line => {
+  const whole = lines.map((line, at): L => {
     const [before, behind] = [lines[at - 1], lines[at + 1]];
     for (const { join } of BREAKS) {
       const found = join(context, line, before, behind);

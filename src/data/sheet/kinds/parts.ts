@@ -150,10 +150,12 @@ interface Found {
 
 /** What a row of words alone is: the whole itself, 实际值, or a part of one of those above. */
 function placed(context: SheetContext, named: Named, part: string, above: readonly Whole[]): Found | null {
-  const [nearest] = above;
-  const isOwn = named.match.type === "foreign" && isOwnName(part, context.catalogue.lexicon);
-  if (nearest?.entry && nearest.isBlank && isOwn)
-    return { whole: nearest, entry: nearest.entry, isOfSome: false, isOwn: true };
+  // 检查人数 and 登记人数 may stand between 婚前医学检查率 and 检查率.
+  const ours = above.find(({ entry }) => entry !== null);
+  const entry = ours?.entry ?? null;
+  const isOwn = named.match.type === "foreign" && isOwnName(part, entry, context.catalogue.lexicon);
+  if (ours?.isBlank === true && entry !== null && isOwn)
+    return { whole: ours, entry, isOfSome: false, isOwn: true };
   return partPlaced(context, named, part, above);
 }
 

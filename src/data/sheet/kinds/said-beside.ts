@@ -10,7 +10,7 @@ import { quoted } from "../quoted.js";
 import type { SheetContext } from "../reading.js";
 import { insteadOf, remarked, type Remarked } from "../remark-words.js";
 import { hasRole, textIn, yearsOver } from "../table/table.js";
-import { givenAbove } from "./given-above.js";
+import { givenAbove } from "../table/given-above.js";
 import { entryOf, type Line } from "./lines.js";
 import { ofRemark, type Found, type Manner, type Qualifier } from "./qualifiers.js";
 import { yearOfRow } from "./year-columns.js";

@@ -5,7 +5,7 @@ import type { SheetContext } from "../reading.js";
 import type { Role } from "../head/words.js";
 import { quoted } from "../quoted.js";
 import { columnOf, textIn, yearsOver } from "../table/table.js";
-import { givenAbove } from "./given-above.js";
+import { givenAbove } from "../table/given-above.js";
 import { yearIn } from "../years.js";
 import type { YearColumn } from "./indicator-row.js";
 import type { Line } from "./lines.js";

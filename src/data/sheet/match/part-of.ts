@@ -1,4 +1,5 @@
 import { nameKey, tightText, unitKey } from "../normalise.js";
+import { unitOf } from "../../../terms/unit.js";
 import { keep, LONGEST } from "../../../terms/kept.js";
 import type { Catalogue, Entry } from "../../catalogue.js";
 import { headingOf } from "../head/heading.js";
@@ -149,10 +150,18 @@ export function isPartName(name: string, lexicon: Lexicon): boolean {
   return leftover === "" && ((other !== null && other.other !== "count") || OF_FIGURES.has(role));
 }
 
-const OF_FIGURES: ReadonlySet<unknown> = new Set(["value", "done", "previous", "base", "yearValue"]);
+const OF_FIGURES: ReadonlySet<unknown> = new Set([
+  ...["value", "done", "previous", "base", "yearValue"],
+  ...["numerator", "denominator"],
+]);
 
-/** Whether a name says that the figures are the whole's own: 实际值, 合计. */
-export function isOwnName(name: string, lexicon: Lexicon): boolean {
+/** Whether a name says that the figures are the whole's own: 实际值, 合计; 检查率 and 占比 beneath a rate. */
+export function isOwnName(name: string, whole: Entry | null, lexicon: Lexicon): boolean {
   const { role, other, leftover } = headingOf([tightText(name)], lexicon);
-  return leftover === "" && other === null && (role === "value" || role === "done");
+  if (leftover === "" && other === null && (role === "value" || role === "done")) return true;
+  const last = nameKey(name);
+  const isRate = last !== "" && whole !== null && unitOf(whole.indicator.unit).per !== null;
+  return isRate && (SHARE_ALONE.test(last) || whole.keys.some((key) => key !== last && key.endsWith(last)));
 }
+
+const SHARE_ALONE = /^(?:占比|比重|比例|比率|百分比|率)$/u;

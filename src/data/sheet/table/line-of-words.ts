@@ -28,11 +28,11 @@ export function lineOfWords(grid: Grid, { columns, from, to }: Table, row: numbe
     const text = tightText(first.display);
     return first.content.type === "text" ? { cell: first, text, isAlone: true, isDashed: false } : null;
   }
-  const units = new Set(
+  const unitColumns = new Set(
     columns.filter(({ heading: { role } }) => role === "unit").map(({ column }) => column),
   );
   const figures = new Set(columns.filter(({ heading }) => heading.figures).map(({ column }) => column));
-  const said = own.filter(({ column, display }) => !units.has(column) && !isDashed(tightText(display)));
+  const said = own.filter(({ column, display }) => !unitColumns.has(column) && !isDashed(tightText(display)));
   const [number, words, ...more] = said.length > 1 ? said : [undefined, ...said];
   if (words === undefined || more.length > 0 || words.content.type !== "text" || figures.has(words.column))
     return null;

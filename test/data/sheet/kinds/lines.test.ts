@@ -73,6 +73,39 @@ describe("whose figures a row has", () => {
     expect(told(rows)).toEqual([]);
   });
 
+  test.each(["比率", "指标值", "率", "检查率", "占比", "（3）检查率"])(
+    "%s beneath its numerator and denominator is the figure of the name above",
+    (name) => {
+      const counts = [
+        [null, "分子", "人", 3100, 3210],
+        [null, "分母", "人", 4686, 4701],
+      ];
+      const rows = [
+        HEAD,
+        [1, "婚前医学检查率", "%"],
+        ...counts,
+        [null, name, "%", 66.15, 68.28],
+        [2, ...W04.slice(1)],
+      ];
+      expect(figures(rows, ["W01", "W04"])).toEqual([
+        "W01 2024:66.15 2025:68.28",
+        "W04 2024:94.52 2025:94.88",
+      ]);
+      expect(told(rows)).toEqual(["note data/rows-by-place B5"]);
+    },
+  );
+
+  test("检查人数 and 登记人数 may stand for them", () => {
+    const rows = [
+      HEAD,
+      [1, "婚前医学检查率", "%"],
+      [null, "检查人数", "人", 3100, 3210],
+      [null, "登记人数", "人", 4686, 4701],
+      [null, "检查率", "%", 66.15, 68.28],
+    ];
+    expect(figures(rows, ["W01"])).toEqual(["W01 2024:66.15 2025:68.28"]);
+  });
+
   test("a name with a number over rows without heads them", () => {
     const rows = [
       HEAD,

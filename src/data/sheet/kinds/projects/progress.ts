@@ -22,7 +22,7 @@ import { projectStatus } from "../../../form-words.js";
 import type { Column } from "../../table/columns.js";
 import { headCell, toldColumn } from "../../judge/place.js";
 import { isTotal } from "../../total.js";
-import { givenAbove } from "../given-above.js";
+import { givenAbove } from "../../table/given-above.js";
 import { byCodeOrName, figuresIn, type Found } from "../named.js";
 import { byColumns } from "../qualify.js";
 import { rowsOfOtherYears, yearOfRow } from "../year-columns.js";

@@ -1,5 +1,5 @@
 import type { Grid } from "../grid.js";
-import type { SheetContext } from "../reading.js";
+import type { Table } from "./table.js";
 
 /** Tables are asked row by row. */
 const KNOWN = new WeakMap<Grid, Map<string, ReadonlyMap<number, string>>>();
@@ -8,7 +8,10 @@ const KNOWN = new WeakMap<Grid, Map<string, ReadonlyMap<number, string>>>();
  * What a blank cell of a column repeats, as people write a year or a place once and leave the rows beneath it blank;
  * "" where the column's first row is blank: then blank says nothing, or that nothing is to be said.
  */
-export function givenAbove({ grid, table }: SheetContext, column: number): (row: number) => string {
+export function givenAbove(
+  { grid, table }: { grid: Grid; table: Table },
+  column: number,
+): (row: number) => string {
   const columns = KNOWN.get(grid) ?? new Map<string, ReadonlyMap<number, string>>();
   KNOWN.set(grid, columns);
   const key = `${column} ${table.head.bottom}`;
