@@ -170,6 +170,8 @@ export type Claim =
       kind: "share";
       counted: Figure;
       total: number | null;
+      /** 49项指标中可评价的38项: the whole that those were of, which the share may be of as well. */
+      wider?: number | null;
       among: "judged" | "explicit" | null;
       figure: Figure;
       /** 20个镇街在98%以上，占87%: of the towns of the row. */
@@ -239,12 +241,16 @@ export type Claim =
 
 export interface TallyScope {
   /** `tasks`: what projects are to reach; `some`: 社会保障5项指标, of a subject that is none of ours: of neither is there a count. */
-  things: "rows" | "projects" | "alerts" | "tasks" | "some";
+  things: "rows" | "projects" | "measures" | "alerts" | "tasks" | "some";
+  /** 《规划》措施: the words say whose measures they are. */
+  ofPlan?: boolean;
   nature: Nature | null;
   /** A domain's id. */
   domain: string | null;
   /** 49项指标中: as the text has it. */
   total: number | null;
+  /** 49项指标中，可评价的38项: what those were of. */
+  wider?: number | null;
 }
 
 /** What is counted: everything, those of a status, or a rate. */

@@ -13,6 +13,7 @@ import { statusesCalled } from "../grammar/status-words.js";
 import { fits } from "./amount.js";
 import { scale } from "../scale.js";
 import { AGREE, anyOf, UNMATCHED } from "./any-of.js";
+import { ofMeasures } from "./measures.js";
 import { progressOf } from "./projects.js";
 
 type Tally = Extract<Claim, { kind: "tally" }>;
@@ -24,6 +25,7 @@ export function tallyVerdict(claim: Tally, facts: Facts): Verdict {
       const scorecard = facts.scorecard(year);
       if (scorecard === null) return [];
       if (claim.scope.things === "projects") return [ofProjects(claim, scorecard)];
+      if (claim.scope.things === "measures") return [ofMeasures(claim, scorecard, facts)];
       if (claim.scope.things === "alerts") return [ofAlerts(claim, scorecard)];
       if (claim.scope.things === "tasks" || claim.scope.things === "some") return [];
       return [ofRows(claim, scorecard, facts)];
@@ -244,7 +246,10 @@ function sitesOf({ options, years }: NonNullable<Of<"share">["sites"]>, { plan, 
 }
 
 /** 41项中已达标14项，占34.1%: of what the text counts, or of all, those with an explicit target or those that are judged. */
-export function shareVerdict({ counted, total, among, sites, figure }: Of<"share">, facts: Facts): Verdict {
+export function shareVerdict(
+  { counted, total, wider = null, among, sites, figure }: Of<"share">,
+  facts: Facts,
+): Verdict {
   const rows = facts.scorecard(facts.year)?.rows ?? [];
   const numbers = new Set(rows.map(({ row }) => row.number)).size;
   const all = [rows.length, numbers, wholeOf("judged", rows), wholeOf("explicit", rows)];
@@ -252,7 +257,7 @@ export function shareVerdict({ counted, total, among, sites, figure }: Of<"share
     sites !== undefined
       ? sitesOf(sites, facts)
       : total !== null
-        ? [total]
+        ? [total, wider ?? total]
         : among === null
           ? all
           : [wholeOf(among, rows)];

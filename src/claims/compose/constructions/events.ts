@@ -11,7 +11,7 @@ import {
   timesMoved,
   zeroTold,
 } from "../streaks.js";
-import { countsSummed, shareCounted } from "../tallies.js";
+import { countsSummed, shareCounted, sharesInTurn } from "../counted.js";
 import type { Construction } from "./construction.js";
 
 /** Cases, streaks and projects. */
@@ -81,6 +81,12 @@ export const EVENTS: readonly Construction[] = [
     examples: ["合计25项"],
     pattern: "kL?(?<n>F)",
     read: countsSummed,
+  },
+  {
+    name: "shares of those counted, in turn",
+    examples: ["占比分别为27.3%和70.5%", "分别占可评价指标的34.2%和31.6%"],
+    pattern: "(?:(?<to>L)rL?|r(?<to2>L))(?:(?<what>x)?t?o?(?<whole>F)?io)?(?<a>F)",
+    read: ({ to, to2, ...parts }, composing) => sharesInTurn({ ...parts, to: to ?? to2 }, composing),
   },
   {
     name: "a share of those counted",

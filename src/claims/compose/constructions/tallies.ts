@@ -1,4 +1,5 @@
 import { alertTold } from "../goals.js";
+import { judgedTold, restCounted, shareOfNamed } from "../counted.js";
 import {
   countedByName,
   namedOfStatus,
@@ -15,7 +16,6 @@ import {
   natureTold,
   ofDomain,
   rateTold,
-  restCounted,
   scopeTold,
   severalCounted,
   statusCounted,
@@ -57,9 +57,21 @@ export const TALLIES: readonly Construction[] = [
   },
   {
     name: "all of them",
-    examples: ["5项约束性指标全部达标", "约束性指标11项全部达标"],
-    pattern: "(?<n>F)?(?<nature>B)?(?<noun>[iJ])(?<n2>F)?[,e]*(?:A|e)(?<not>N)?(?<st>[zmu]|L(?=t))t?",
+    examples: ["5项约束性指标全部达标", "约束性指标11项全部达标", "44项措施全部落实"],
+    pattern: "(?<n>F)?(?<nature>B)?(?<noun>[iJ/])(?<n2>F)?[,e]*(?:A|e)(?<not>N)?(?<st>[zmu]|L(?=t))t?",
     read: allTold,
+  },
+  {
+    name: "those of them that can be judged",
+    examples: ["49项指标中，可评价的38项", "49项指标中可评价的有38项"],
+    pattern: "(?<which>x)o?L?(?<n>F)(?=[,;)]|$)",
+    read: judgedTold,
+  },
+  {
+    name: "a share of those of a status",
+    examples: ["达标和预期达标的合计占65.8%", "已达标的占34.2%"],
+    pattern: "(?<s1>z)(?:a(?<s2>z))?oi?[ke,]*(?<to>L)(?:(?<what>x)?t?o?(?<whole>F)?io)?(?<a>F)",
+    read: shareOfNamed,
   },
   {
     name: "so many of several statuses",
@@ -114,7 +126,7 @@ export const TALLIES: readonly Construction[] = [
     name: "so many that have a status",
     examples: ["13项指标已达标", "有13项达到目标"],
     pattern:
-      "L?(?<n>F)o?(?<nature>B)?(?<noun>[iJ])?o?A?(?<not>N)?(?:m(?=z))?(?<st>z|m(?=[a,;)]|$)|[mL]+(?=T?t))T?t?(?!F|aN?[zm]o?i?L?F)",
+      "L?(?<n>F)o?(?<nature>B)?(?<noun>[iJ/])?o?A?(?<not>N)?(?:m(?=z))?(?<st>z|m(?=[a,;)]|$)|[mL]+(?=T?t))T?t?(?!F|aN?[zm]o?i?L?F)",
     read: countTold,
   },
   {
@@ -137,9 +149,9 @@ export const TALLIES: readonly Construction[] = [
   },
   {
     name: "what is counted",
-    examples: ["49项指标中", "19个重点项目"],
+    examples: ["49项指标中", "19个重点项目", "44项措施中"],
     pattern:
-      "(?:(?<n>F)(?:(?<nature>B)|(?<which>x))?(?<noun>[iJ])|(?<nature2>B)?(?<noun2>[iJ])(?:[L,]?(?<after>F)(?!N?z))?)",
+      "(?:(?<n>F)(?:(?<nature>B)|(?<which>x))?(?<noun>[iJ/])|(?<nature2>B)?(?<noun2>[iJ/])(?:[L,]?(?<after>F)(?!N?z))?)",
     read: ({ nature2, noun2, ...parts }, composing) =>
       scopeTold({ ...parts, nature: parts["nature"] ?? nature2, noun: parts["noun"] ?? noun2 }, composing),
   },
