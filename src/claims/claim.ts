@@ -224,8 +224,8 @@ export type Claim =
       project: Project;
       index: number;
       figure: Figure;
-      /** 还有1所尚未建成: what is left to the goal. */
-      left: boolean;
+      /** 还有1所尚未建成: what is left to the goal; 规划建设的23所: the goal; 完成率95.7%: how much of it is done. */
+      told: "done" | "left" | "goal" | "share";
       years: readonly number[];
     })
   /** 区妇幼保健院已通过三级甲等医院评审 */

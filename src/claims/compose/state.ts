@@ -274,6 +274,7 @@ export function subject(state: State, things: readonly Thing[] | null, sure: boo
   state.undated = false;
   state.unit = "";
   state.tally = null;
+  state.quantity = null;
   state.level = null;
   state.course = null;
   if (state.pooled === "once") state.pooled = null;

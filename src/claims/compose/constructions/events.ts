@@ -1,5 +1,15 @@
 import { addedTold } from "../changes.js";
-import { milestoneTold, projectTold, quantityLeft, quantityReached, quantityTold } from "../projects.js";
+import {
+  milestoneTold,
+  projectTold,
+  quantityAimed,
+  quantityDone,
+  quantityLeft,
+  quantityOf,
+  quantityRate,
+  quantityReached,
+  quantityTold,
+} from "../projects.js";
 import {
   boundTold,
   caseOfRateTold,
@@ -125,6 +135,30 @@ export const EVENTS: readonly Construction[] = [
     examples: ["独立的区未成年人保护机构尚未建成", "独立的区未成年人保护机构建成投用"],
     pattern: "(?<y>Y)(?<not>N)?(?<verb>[Lmz])(?<how>x)?(?=[,;)]|$)",
     read: quantityReached,
+  },
+  {
+    name: "how much of a project's quantity is done",
+    examples: ["镇街养老服务中心建成22所，完成率95.7%", "建成率为95.7%"],
+    pattern: "(?<verb>[Lm])(?<x>x)L?(?<a>F)(?=[,;)]|$)",
+    read: quantityRate,
+  },
+  {
+    name: "so much done of a project's quantity",
+    examples: ["目标23所，建成22所"],
+    pattern: "[Lm](?<a>F)(?=[,;)]|$)",
+    read: quantityDone,
+  },
+  {
+    name: "the goal of a project's quantity",
+    examples: ["镇街养老服务中心目标23所"],
+    pattern: "(?<y>Y)o?tL?(?<a>F)",
+    read: quantityAimed,
+  },
+  {
+    name: "so many of a thing, of which so many are done",
+    examples: ["23所镇街养老服务中心建成22所"],
+    pattern: "(?<goal>F)o?(?<y>Y)[TReA]*(?:[Lm]|(?<of>x),?L?)(?<a>F)",
+    read: quantityOf,
   },
   {
     name: "what is left of a project's quantity",
