@@ -105,6 +105,8 @@ export type Claim =
   | (OfRows & { kind: "status"; name: string; negated: boolean })
   /** 死亡1例 */
   | (OfRows & { kind: "cases"; figure: Figure; sum?: readonly [number, number] | null })
+  /** 出生男婴3245人、女婴2991人: what a ratio is made of, by the words of its definition. */
+  | (OfRows & { kind: "part"; side: "numerator" | "denominator"; called: string; figure: Figure })
   /** 新生儿死亡占婴儿死亡的64.3% */
   | (OfRows & { kind: "caseShare"; others: readonly Indicator[]; figure: Figure })
   /** 超过98%的有20个: towns or institutions on that side of `bound`; null: all of them; no bound: so many there are, or, `met`, reach the goal or do not. */
@@ -257,8 +259,8 @@ export interface TallyScope {
 export type TallyOf =
   /** `whole`: the words say that the plan has so many; `rest`: those named and all others. */
   | { what: "total"; whole: boolean; rest?: boolean; among: "judged" | "explicit" | null }
-  /** `orAll`: the words may as well say how many there are of any status. */
-  | { what: "status"; names: readonly string[]; negated: boolean; orAll?: boolean }
+  /** `orAll`: the words may as well say how many there are of any status; `but`: 除甲外，其余4项, ids of those left out. */
+  | { what: "status"; names: readonly string[]; negated: boolean; orAll?: boolean; but?: readonly string[] }
   /** `overall`: 总体达标率, which may be that of what is met or will be. */
   | { what: "rate"; name: "achievement" | "improving" | "onCourse"; overall?: boolean };
 

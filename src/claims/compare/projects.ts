@@ -1,6 +1,6 @@
 import type { Decimal } from "../../terms/decimal.js";
 import { cellText } from "../../issues/place.js";
-import { isPercent, unitOf, type Unit } from "../../terms/unit.js";
+import { apartText, isPercent, unitOf, type Unit } from "../../terms/unit.js";
 import type { Project, Quantity } from "../../plan/plan.js";
 import type { ScoredProject } from "../../score/scorecard.js";
 import type { Claim, Of, Verdict } from "../claim.js";
@@ -67,7 +67,9 @@ export function quantityVerdict(claim: Of<"quantity">, facts: Facts): Verdict {
     const factor = known === null ? null : scale(known.unit, figure.unit);
     if (known === null || factor === null) return null;
     const agrees = fits(figure, known.value.times(factor), facts.plan.method.rounding);
-    const right = `${shown(known.value, figure, 0)}${known.unit.behind}${known.because}`;
+    // 距100%的目标还差1.5个百分点: apart in points.
+    const apart = claim.told === "left" ? apartText(shown(known.value, figure, 0), known.unit) : null;
+    const right = apart ?? `${shown(known.value, figure, 0)}${known.unit.behind}${known.because}`;
     return { agrees, about: known.about, right };
   });
 }

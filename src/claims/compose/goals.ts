@@ -222,7 +222,7 @@ export function statusTold({ not, st }: Parts, composing: Composing): boolean {
       claim(
         composing,
         { kind: "status", options, years: each, name: st.text, negated: not !== undefined },
-        st,
+        stretch(composing.text, not ?? st, st),
       );
   return true;
 }

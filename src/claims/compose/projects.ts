@@ -4,7 +4,7 @@ import type { Figure } from "../figure.js";
 import type { Thing } from "../grammar/names.js";
 import { scale } from "../scale.js";
 import { clauseAt } from "../text/tight.js";
-import { claim, type Composing, type Parts } from "./emit.js";
+import { claim, stretch, type Composing, type Parts } from "./emit.js";
 import type { Token } from "../grammar/token.js";
 
 /** 普惠养老服务项目已完成 */
@@ -16,7 +16,7 @@ export function projectTold({ v, not, st }: Parts, composing: Composing): boolea
       claim(
         composing,
         { kind: "project", project: thing.project, name: st.text, negated: not !== undefined, years },
-        st,
+        stretch(composing.text, not ?? st, st),
       );
   return true;
 }

@@ -120,6 +120,8 @@ export interface State {
   countedAs: { names: readonly string[]; negated: boolean } | null;
   /** 约束性指标中，: the rows that the sentence goes on to tell of, and how many it had named before. */
   among: { scope: TallyScope; from: number } | null;
+  /** 除甲、乙外，: named, and none of those that the sentence goes on to count. */
+  leftOut: readonly Thing[];
   /** “一升一降”：, before the rows of which so many rose. */
   announced: Token | null;
   /** （%）behind the name: the unit of figures that have none. */
@@ -135,6 +137,7 @@ const NOTHING_COUNTED = {
   counts: [],
   countedAs: null,
   among: null,
+  leftOut: [],
   announced: null,
 } satisfies Partial<State>;
 

@@ -114,8 +114,8 @@ export const EVENTS: readonly Construction[] = [
   },
   {
     name: "a project's status",
-    examples: ["普惠养老服务项目已完成"],
-    pattern: "(?<v>V)[L,]?(?<not>N)?(?<st>[zm])",
+    examples: ["普惠养老服务项目已完成", "女性就业促进项目和女干部能力提升项目均已基本完成"],
+    pattern: "(?<v>V)[L,]?[eA]*(?<not>N)?(?<st>[zm])",
     read: projectTold,
   },
   {

@@ -4,6 +4,7 @@ import {
   countedByName,
   namedOfStatus,
   namedOnly,
+  onlyAlert,
   projectsOfStatus,
   restOfProjects,
   restOfRows,
@@ -39,8 +40,11 @@ export const TALLIES: readonly Construction[] = [
   },
   {
     name: "which have a status, and how many they are",
-    examples: ["尚未达标的有12岁儿童龋患率和高中阶段学生近视率2项"],
-    pattern: "(?<not>N)?(?<st>z)oi?r?[Lx](?<s>S)(?<n>F)i?(?=[,;)]|$)",
+    examples: [
+      "尚未达标的有12岁儿童龋患率和高中阶段学生近视率2项",
+      "列入橙色预警的有孕产妇死亡率和婚前医学检查率2项指标",
+    ],
+    pattern: "(?<not>N)?(?<st>[zC])oi?r?[Lx](?<s>S)(?<n>F)i?(?=[,;)]|$)",
     read: namedOnly,
   },
   {
@@ -118,8 +122,11 @@ export const TALLIES: readonly Construction[] = [
   },
   {
     name: "the rest of the rows",
-    examples: ["约束性指标中，孕产妇死亡率未达标，其余4项均已达标"],
-    pattern: "(?<n>F)i?[eA]*N?z",
+    examples: [
+      "约束性指标中，孕产妇死亡率未达标，其余4项均已达标",
+      "妇女与健康领域11项指标，除孕产妇死亡率外，其余10项均已达标",
+    ],
+    pattern: "(?<n>F)i?[eA]*(?<not>N)?(?<st>z)",
     read: restOfRows,
   },
   {
@@ -174,6 +181,12 @@ export const TALLIES: readonly Construction[] = [
     read: restCounted,
   },
   { name: "a domain", examples: ["妇女与健康领域"], pattern: "(?<domain>M)", read: scopeTold },
+  {
+    name: "the only row with an alert",
+    examples: ["是儿童与健康领域唯一的红色预警指标", "是唯一红色预警的指标"],
+    pattern: "L(?<domain>M)?(?<only>x)o?(?<alert>C)o?i",
+    read: onlyAlert,
+  },
   {
     name: "a row's alert",
     examples: ["为橙色预警", "列入红色预警"],
