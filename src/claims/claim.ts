@@ -105,6 +105,8 @@ export type Claim =
   | (OfRows & { kind: "status"; name: string; negated: boolean })
   /** 死亡1例 */
   | (OfRows & { kind: "cases"; figure: Figure; sum?: readonly [number, number] | null })
+  /** 出生男婴3245人、女婴2991人: what a ratio is made of, by the words of its definition. */
+  | (OfRows & { kind: "part"; side: "numerator" | "denominator"; called: string; figure: Figure })
   /** 新生儿死亡占婴儿死亡的64.3% */
   | (OfRows & { kind: "caseShare"; others: readonly Indicator[]; figure: Figure })
   /** 超过98%的有20个: towns or institutions on that side of `bound`; null: all of them; no bound: so many there are, or, `met`, reach the goal or do not. */
@@ -170,6 +172,8 @@ export type Claim =
       kind: "share";
       counted: Figure;
       total: number | null;
+      /** 49项指标中可评价的38项: the whole that those were of, which the share may be of as well. */
+      wider?: number | null;
       among: "judged" | "explicit" | null;
       figure: Figure;
       /** 20个镇街在98%以上，占87%: of the towns of the row. */
@@ -222,8 +226,8 @@ export type Claim =
       project: Project;
       index: number;
       figure: Figure;
-      /** 还有1所尚未建成: what is left to the goal. */
-      left: boolean;
+      /** 还有1所尚未建成: what is left to the goal; 规划建设的23所: the goal; 完成率95.7%: how much of it is done. */
+      told: "done" | "left" | "goal" | "share";
       years: readonly number[];
     })
   /** 区妇幼保健院已通过三级甲等医院评审 */
@@ -239,20 +243,24 @@ export type Claim =
 
 export interface TallyScope {
   /** `tasks`: what projects are to reach; `some`: 社会保障5项指标, of a subject that is none of ours: of neither is there a count. */
-  things: "rows" | "projects" | "alerts" | "tasks" | "some";
+  things: "rows" | "projects" | "measures" | "alerts" | "tasks" | "some";
+  /** 《规划》措施: the words say whose measures they are. */
+  ofPlan?: boolean;
   nature: Nature | null;
   /** A domain's id. */
   domain: string | null;
   /** 49项指标中: as the text has it. */
   total: number | null;
+  /** 49项指标中，可评价的38项: what those were of. */
+  wider?: number | null;
 }
 
 /** What is counted: everything, those of a status, or a rate. */
 export type TallyOf =
   /** `whole`: the words say that the plan has so many; `rest`: those named and all others. */
   | { what: "total"; whole: boolean; rest?: boolean; among: "judged" | "explicit" | null }
-  /** `orAll`: the words may as well say how many there are of any status. */
-  | { what: "status"; names: readonly string[]; negated: boolean; orAll?: boolean }
+  /** `orAll`: the words may as well say how many there are of any status; `but`: 除甲外，其余4项, ids of those left out. */
+  | { what: "status"; names: readonly string[]; negated: boolean; orAll?: boolean; but?: readonly string[] }
   /** `overall`: 总体达标率, which may be that of what is met or will be. */
   | { what: "rate"; name: "achievement" | "improving" | "onCourse"; overall?: boolean };
 

@@ -67,6 +67,7 @@ function wrongClaim(claim: Claim, verdict: Differing): Remark {
 const CODES = {
   level: "narrative/wrong-figure",
   cases: "narrative/wrong-figure",
+  part: "narrative/wrong-figure",
   caseShare: "narrative/wrong-figure",
   quantity: "narrative/wrong-figure",
   change: "narrative/wrong-change",

@@ -1,7 +1,5 @@
-import type { MeasureProgress } from "../data/dataset.js";
 import type { Plan } from "../plan/plan.js";
 import type { ScoredRow } from "../score/scorecard.js";
-import type { Matter } from "./row-facts.js";
 
 /** Whose matter something is. */
 export interface Answerable {
@@ -29,15 +27,4 @@ export function answerableFor(rows: readonly ScoredRow[], plan: Plan, unsettled:
 export function projectsFor(rows: readonly ScoredRow[], { projects }: Plan): Plan["projects"] {
   const ids = new Set(rows.flatMap(({ row }) => row.projects));
   return projects.filter(({ id }) => ids.has(id));
-}
-
-/** The latest that was told of a measure of the plan, from its start up to the report's year; null where nothing was. */
-export function lastProgress(id: string, { scorecard, dataset }: Matter): MeasureProgress | null {
-  const { plan, year } = scorecard;
-  return dataset.measures
-    .filter((each) => each.measure === id && each.year >= plan.period.start && each.year <= year)
-    .reduce<MeasureProgress | null>(
-      (last, each) => (last === null || each.year > last.year ? each : last),
-      null,
-    );
 }

@@ -5,6 +5,7 @@ import type { Indicator } from "../../plan/plan.js";
 import type { Change, Known, Of, Verdict } from "../claim.js";
 import { judgedRow, type Facts } from "../facts.js";
 import type { Figure } from "../figure.js";
+import { scale } from "../scale.js";
 import { fits } from "./amount.js";
 import { AGREE, anyOf, UNMATCHED } from "./any-of.js";
 
@@ -86,6 +87,22 @@ export function caseShareVerdict({ options, others, years, figure }: Of<"caseSha
           };
         }),
       ),
+    ),
+  );
+}
+
+/** 出生男婴3245人: the number that a ratio was reckoned from. */
+export function partVerdict({ options, years, side, called, figure }: Of<"part">, facts: Facts): Verdict {
+  return anyOf(
+    years.flatMap((year) =>
+      options.flatMap(({ id }): Verdict[] => {
+        const known = facts.dataset.series[id]?.find((each) => each.year === year)?.[side] ?? null;
+        const factor = scale(unitOf("人"), figure.unit);
+        if (known === null || factor === null) return [];
+        if (fits(figure, known.value.times(factor), facts.plan.method.rounding)) return [AGREE];
+        const right = `${known.value.toFixed()}人`;
+        return [{ state: "differ", about: `${year}年${called}数`, right, from: cellText(known.source) }];
+      }),
     ),
   );
 }

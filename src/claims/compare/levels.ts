@@ -68,9 +68,11 @@ function ofYear(indicator: Indicator, year: number, claim: Level, facts: Facts):
       AGREE
     );
   if (first === undefined) return UNMATCHED;
+  const isSum = summed.some((each) => each === (agreeing[0] ?? first));
+  const when = isSum && claim.sum !== null ? `${claim.sum.join("—")}年累计` : `${year}年`;
   return {
     state: "differ",
-    about: `${indicator.name}${claim.without ? "以外的" : ""}${year}年`,
+    about: `${indicator.name}${claim.without ? "以外的" : ""}${when}`,
     right: `${shown((agreeing[0] ?? first).value, figure, indicator.decimals)}${unit.behind}`,
     from: first.from,
   };

@@ -5,6 +5,7 @@ import { STATUS, STATUSES, statusName, type Status } from "../../terms/status.js
 import { isOfPeople } from "../../plan/words/groupings.js";
 import { cellText } from "../../issues/place.js";
 import { isLastYear } from "../../plan/period.js";
+import { spanOf } from "../../plan/target-kinds.js";
 import { ratesOf } from "../../score/rates.js";
 import type { Scorecard, ScoredProject, ScoredRow } from "../../score/scorecard.js";
 import type { Claim, Of, Verdict } from "../claim.js";
@@ -13,6 +14,7 @@ import { statusesCalled } from "../grammar/status-words.js";
 import { fits } from "./amount.js";
 import { scale } from "../scale.js";
 import { AGREE, anyOf, UNMATCHED } from "./any-of.js";
+import { ofMeasures } from "./measures.js";
 import { progressOf } from "./projects.js";
 
 type Tally = Extract<Claim, { kind: "tally" }>;
@@ -24,6 +26,7 @@ export function tallyVerdict(claim: Tally, facts: Facts): Verdict {
       const scorecard = facts.scorecard(year);
       if (scorecard === null) return [];
       if (claim.scope.things === "projects") return [ofProjects(claim, scorecard)];
+      if (claim.scope.things === "measures") return [ofMeasures(claim, scorecard, facts)];
       if (claim.scope.things === "alerts") return [ofAlerts(claim, scorecard)];
       if (claim.scope.things === "tasks" || claim.scope.things === "some") return [];
       return [ofRows(claim, scorecard, facts)];
@@ -56,6 +59,7 @@ function ofRows(claim: Tally, scorecard: Scorecard, facts: Facts): Verdict {
   const has = ({ status }: ScoredRow): boolean => statuses.includes(status) !== of.negated;
   const among = of.negated ? rows.filter(({ status }) => STATUS[status].judged) : rows;
   const counted = among.filter(has);
+  if (of.but !== undefined) return othersOf(claim, of.but, rows.filter(has), rows, scorecard);
   if (claim.all) {
     // 三项指标均达标 are some that the text has named, not all there are.
     const numbers = new Set(rows.map(({ row }) => row.number)).size;
@@ -81,6 +85,42 @@ function ofRows(claim: Tally, scorecard: Scorecard, facts: Facts): Verdict {
   return differs(
     `${whole(claim, scorecard)}${of.negated ? "未" : ""}${of.names[0] ?? ""}`,
     `${counted.length}项`,
+  );
+}
+
+/** 除甲外，其余4项均已达标: so many of the others have it, or else which of them has not. */
+function othersOf(
+  { of, figure }: Tally,
+  but: readonly string[],
+  having: readonly ScoredRow[],
+  rows: readonly ScoredRow[],
+  scorecard: Scorecard,
+): Verdict {
+  const isOther = ({ row }: ScoredRow): boolean => !but.includes(row.id);
+  const counted = having.filter(isOther).length;
+  const directional = rows.filter(
+    (each) => isOther(each) && each.status === "onTrack" && spanOf(each.row.target) === null,
+  ).length;
+  if (figure === null || of.what !== "status") return UNMATCHED;
+  // As many as the words leave are all of the others: else they are of some that nobody can tell.
+  const others = rows.filter(isOther);
+  // 提高 is met by whatever rises, whatever its status is called.
+  const counts = [
+    counted,
+    ...(having.every(({ status }) => status === "achieved") ? [counted + directional] : []),
+  ];
+  if (counted === 0 || counts.some((each) => fits(figure, decimal(each), "halfUp"))) return AGREE;
+  if (!figure.value.eq(others.length)) return UNMATCHED;
+  const not = others.filter((each) => !having.includes(each));
+  const final = isLastYear(scorecard);
+  const [first] = not;
+  const which =
+    first === undefined
+      ? ""
+      : `（${namesOf(not)}${not.length > 1 ? "不是" : `为${statusName(first.status, final)}`}）`;
+  return differs(
+    `${scorecard.year}年其余指标中${of.negated ? "未" : ""}${of.names[0] ?? ""}的`,
+    `${counted}项${which}`,
   );
 }
 
@@ -221,14 +261,16 @@ const RATE_NAMES = {
   onCourse: `达标或${STATUS.onTrack.name}的比重`,
 } as const;
 
-function ofAlerts({ of, figure }: Tally, { rows, year }: Scorecard): Verdict {
+function ofAlerts(claim: Tally, scorecard: Scorecard): Verdict {
+  const { of, figure, scope } = claim;
+  const rows = rowsOf(claim, scorecard);
   if (figure === null || of.what !== "status") return UNMATCHED;
   const alert = ALERTS.find((each) => ALERT[each].name === of.names[0]);
   const counted = rows.filter((row) =>
     alert === undefined ? row.alert !== null : row.alert === alert,
   ).length;
   if (fits(figure, decimal(counted), "halfUp")) return AGREE;
-  return differs(`${year}年${of.names[0] ?? ""}预警`, `${counted}项`);
+  return differs(`${scorecard.year}年${scope.domain ?? ""}${of.names[0] ?? ""}预警`, `${counted}项`);
 }
 
 /** How many towns or institutions have a figure of a row, year by year. */
@@ -244,7 +286,10 @@ function sitesOf({ options, years }: NonNullable<Of<"share">["sites"]>, { plan, 
 }
 
 /** 41项中已达标14项，占34.1%: of what the text counts, or of all, those with an explicit target or those that are judged. */
-export function shareVerdict({ counted, total, among, sites, figure }: Of<"share">, facts: Facts): Verdict {
+export function shareVerdict(
+  { counted, total, wider = null, among, sites, figure }: Of<"share">,
+  facts: Facts,
+): Verdict {
   const rows = facts.scorecard(facts.year)?.rows ?? [];
   const numbers = new Set(rows.map(({ row }) => row.number)).size;
   const all = [rows.length, numbers, wholeOf("judged", rows), wholeOf("explicit", rows)];
@@ -252,7 +297,7 @@ export function shareVerdict({ counted, total, among, sites, figure }: Of<"share
     sites !== undefined
       ? sitesOf(sites, facts)
       : total !== null
-        ? [total]
+        ? [total, wider ?? total]
         : among === null
           ? all
           : [wholeOf(among, rows)];

@@ -31,7 +31,7 @@ import {
 import { isSlipOfPen } from "./slip-of-pen.js";
 import { alertVerdict, natureVerdict, statusVerdict } from "./statuses.js";
 import { loneVerdict } from "./lone.js";
-import { caseShareVerdict } from "./cases.js";
+import { caseShareVerdict, partVerdict } from "./cases.js";
 import { AGREE, UNMATCHED } from "./any-of.js";
 import { casesVerdict, levelVerdict } from "./levels.js";
 import { milestoneVerdict, projectVerdict, quantityVerdict } from "./projects.js";
@@ -62,6 +62,7 @@ const COMPARISONS: Comparisons = {
   short: shortVerdict,
   status: statusVerdict,
   cases: casesVerdict,
+  part: partVerdict,
   caseShare: caseShareVerdict,
   extreme: extremeVerdict,
   extremum: extremumVerdict,

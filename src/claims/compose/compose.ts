@@ -33,12 +33,19 @@ export function claimsOf(sentence: Tight, state: State, vocabulary: Vocabulary):
       // 差距较上年（6.55个百分点）缩小: of that year.
       if (tokens[at - 1]?.kind === "time" && state.basesFrom === "clause") state.years = state.bases;
     }
-    if (kind === "close") Object.assign(state, outer.pop());
+    if (kind === "close") closed(state, outer.pop(), tokens[at]);
     at = constructionAt(at, tokens, letters, composing) ?? step(at, tokens, composing);
   }
   const { announced } = state;
   if (announced !== null) upsAndDownsTold({ moves: announced }, composing, true);
   return composing.out;
+}
+
+/** Behind brackets all is as before them; 除甲外 leaves what it names out of what is counted behind it. */
+function closed(state: State, before: State | undefined, token: Token | undefined): void {
+  const inside = state.told.slice(before?.told.length ?? 0);
+  Object.assign(state, before);
+  if (token?.text === "外") state.leftOut = inside;
 }
 
 /** Tries every construction at a token; returns where the one that fits ends, null where none does. */

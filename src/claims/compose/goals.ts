@@ -4,7 +4,7 @@ import type { Token } from "../grammar/token.js";
 import { clauseAt } from "../text/tight.js";
 import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
 import { gaps, target } from "./gaps.js";
-import { quantityShort } from "./projects.js";
+import { quantityShare, quantityShort } from "./projects.js";
 import { shares, subjects } from "./shares.js";
 import { indicatorsSpokenOf, setTime } from "./state.js";
 
@@ -153,9 +153,10 @@ export function shortTold({ a, not }: Parts, composing: Composing): boolean {
 }
 
 /** 是目标值的两倍多 */
-export function timesGoalTold({ stated, a }: Parts, composing: Composing): boolean {
+export function timesGoalTold({ before, stated, a }: Parts, composing: Composing): boolean {
   const [figure] = a?.figures ?? [];
   if (a === undefined || figure === undefined || figure.points) return false;
+  if (quantityShare({ stated: before ?? stated, a }, composing)) return true;
   if (figure.form !== "times" && !isPercent(unitOf(figure.unit))) return false;
   // 缺口占目标的14.5%: of what is left.
   if (composing.state.apart || /缺口|差距|差额/u.test(clauseAt(composing.text, figure.start))) {
@@ -221,7 +222,7 @@ export function statusTold({ not, st }: Parts, composing: Composing): boolean {
       claim(
         composing,
         { kind: "status", options, years: each, name: st.text, negated: not !== undefined },
-        st,
+        stretch(composing.text, not ?? st, st),
       );
   return true;
 }

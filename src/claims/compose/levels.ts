@@ -195,9 +195,10 @@ function tellLevel(told: Share, moved: 1 | -1 | 0, composing: Composing, without
   );
 }
 
-/** 2021—2025年，孕产妇系统管理率平均为94.12%: over the years of the span. */
-function meanTold({ start }: Figure, { state, text }: Composing): Pick<Level, "mean"> {
-  const isMean = /(?<!年)平均(?:值|水平|数)?[为达是约在到]*$/u.test(text.slice(0, start));
+/** 2021—2025年，孕产妇系统管理率平均为94.12%, 年均救助381人: over the years of the span. */
+function meanTold({ start, unit }: Figure, { state, text }: Composing): Pick<Level, "mean"> {
+  const isYearly = state.yearly && unitOf(unit).per === null;
+  const isMean = isYearly || /(?<!年)平均(?:值|水平|数)?[为达是约在到]*$/u.test(text.slice(0, start));
   return state.span !== null && isMean ? { mean: yearsSummed(state) } : {};
 }
 

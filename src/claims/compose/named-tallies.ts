@@ -2,9 +2,11 @@ import type { Of } from "../claim.js";
 import type { Figure } from "../figure.js";
 import type { Token } from "../grammar/token.js";
 import type { Indicator } from "../../plan/plan.js";
-import { claim, type Composing, type Parts } from "./emit.js";
+import { figureAt } from "../grammar/figures.js";
+import { claim, stretch, type Composing, type Parts } from "./emit.js";
 import { setTime } from "./state.js";
 import { projectTold } from "./projects.js";
+import { subjects } from "./shares.js";
 import { distinct } from "./steps.js";
 import {
   countTold,
@@ -39,10 +41,45 @@ export function countedByName({ not, st, n, noun, s }: Parts, composing: Composi
   const state = { ...composing.state, sure: s.doubt === null, doubt: s.doubt };
   if (isAlert)
     for (const options of rows)
-      claim({ ...composing, state }, { kind: "alert", options, years, name: st.text.replace("预警", "") }, s);
-  else listed({ rows, years, name: st.text, negated: not !== undefined }, n, s, { ...composing, state });
+      claim({ ...composing, state }, { kind: "alert", options, years, name: colourOf(st) }, as(s, st));
+  else
+    listed({ rows, years, name: st.text, negated: not !== undefined }, n, as(s, st, not), {
+      ...composing,
+      state,
+    });
   return true;
 }
+
+/** What is written of the rows that a list names: their status, and not their names. */
+function as({ start }: Token, st: Token, not?: Token): { start: number; text: string } {
+  return { start, text: `${not?.text ?? ""}${st.text}` };
+}
+
+/** 橙色 of 橙色预警; null: of whichever colour. */
+function colourOf({ text }: Token): string | null {
+  return /^.色/u.exec(text)?.[0] ?? null;
+}
+
+/** 是儿童与健康领域唯一的红色预警指标: the row spoken of has it, and no other of those. */
+export function onlyAlert({ domain, only, alert }: Parts, composing: Composing): boolean {
+  const { state } = composing;
+  if (alert === undefined || !ONLY.test(only?.text ?? "")) return false;
+  const spoken = subjects(composing);
+  if (spoken.length !== 1) return false;
+  for (const { options, years } of spoken)
+    claim(composing, { kind: "alert", options, years, name: colourOf(alert) }, alert);
+  const figure = figureAt("1项", 0);
+  const scope = { ...EVERYTHING, things: "alerts", domain: domain?.text ?? null } as const;
+  const of = { what: "status", names: [alert.text.replace("预警", "")], negated: false } as const;
+  const { years } = state;
+  const at = stretch(composing.text, only ?? alert, alert);
+  // 学生视力方面，…是唯一的红色预警指标: of those.
+  const isOfAll = domain !== undefined || !/领域|方面|其中|类/u.test(composing.text.slice(0, at.start));
+  claim(composing, { kind: "tally", scope, of, figure, all: false, years }, at, isOfAll);
+  return true;
+}
+
+const ONLY = /^(?:中|内)?(?:唯一|仅有)(?:一项|1项|一个)?$/u;
 
 /** What leads from a count to the names of what is counted. */
 const WHICH = /^(?:指标)?(?:[，（]|[:：])?(?:分别|依次)?(?:是|为|即|指|有|包括)?[:：]?$/u;
@@ -53,7 +90,7 @@ const WHO = /^的(?:主要)?(?:指标)?(?:分别|主要|依次)?(?:是|为|有|�
 function listed(
   of: Pick<Of<"listed">, "rows" | "years" | "name" | "negated">,
   n: Token | undefined,
-  at: Token,
+  at: { start: number; text: string },
   composing: Composing,
 ): void {
   const [figure = null] = n?.figures ?? [];
@@ -71,10 +108,13 @@ export function namedOnly({ not, st, s, n }: Parts, composing: Composing): boole
   for (const figure of n?.figures ?? []) manyTold(s, figure, composing);
   if (st.kind === "alert") {
     for (const options of rows)
-      claim({ ...composing, state }, { kind: "alert", options, years, name: st.text.replace("预警", "") }, s);
+      claim({ ...composing, state }, { kind: "alert", options, years, name: colourOf(st) }, as(s, st));
     return true;
   }
-  listed({ rows, years, name: st.text, negated: not !== undefined }, n, s, { ...composing, state });
+  listed({ rows, years, name: st.text, negated: not !== undefined }, n, as(s, st, not), {
+    ...composing,
+    state,
+  });
   composing.state.things = s.things;
   composing.state.sure = s.doubt === null;
   composing.state.named = true;
@@ -98,7 +138,11 @@ export function namedOfStatus({ s, etc, n, noun, t, not, st }: Parts, composing:
   state.things = s.things;
   state.sure = s.doubt === null;
   for (const options of rows)
-    claim(composing, { kind: "status", options, years, name: st.text, negated: not !== undefined }, st);
+    claim(
+      composing,
+      { kind: "status", options, years, name: st.text, negated: not !== undefined },
+      stretch(text, not ?? st, st),
+    );
   const isAll = /(?:仅|只)(?:剩|余)?有?$/u.test(text.slice(0, s.start));
   if (isAll || isSome) {
     // 妇女与健康领域11项指标中，甲等5项已达标: of those.
@@ -140,10 +184,13 @@ export function restOfProjects({ v, n }: Parts, composing: Composing): boolean {
   return true;
 }
 
-/** 约束性指标中，甲达标困难，乙进展偏慢，其余3项…: with those that are named, they are all of that nature. */
-export function restOfRows({ n }: Parts, composing: Composing): boolean {
+/**
+ * 约束性指标中，甲达标困难，乙进展偏慢，其余3项…; 除甲外，其余4项…: with those that are named, they are all of that nature
+ * or domain, and so many of the others are of the status.
+ */
+export function restOfRows({ n, not, st }: Parts, composing: Composing): boolean {
   const [figure] = n?.figures ?? [];
-  const { among, told, counted } = composing.state;
+  const { among, told, leftOut, counted } = composing.state;
   if (
     figure === undefined ||
     among === null ||
@@ -152,12 +199,18 @@ export function restOfRows({ n }: Parts, composing: Composing): boolean {
     !REST.test(composing.text.slice(0, n?.start))
   )
     return false;
-  const named = distinct(told.slice(among.from)).length;
-  if (named === 0) return false;
+  const named = distinct([...told.slice(among.from), ...leftOut]);
+  if (named.length === 0) return false;
   composing.state.tally = among.scope;
   composing.state.things = [];
-  const all = { ...figure, value: figure.value.plus(named) };
+  const all = { ...figure, value: figure.value.plus(named.length) };
   tally(composing, { what: "total", whole: true, rest: true, among: null }, all, false, figure);
+  const rows = named.map((thing) => ("options" in thing ? thing.options : []));
+  if (st !== undefined && rows.every(({ length }) => length === 1)) {
+    const but = rows.flatMap((options) => options.map(({ id }) => id));
+    const of = { what: "status", names: [st.text], negated: not !== undefined, but } as const;
+    tally(composing, of, figure, false, stretch(composing.text, figure, st));
+  }
   return true;
 }
 

@@ -1,7 +1,10 @@
-import { pointsOf, unitOf } from "../../terms/unit.js";
+import { isPercent, pointsOf, unitOf } from "../../terms/unit.js";
+import type { Of } from "../claim.js";
+import type { Figure } from "../figure.js";
+import type { Thing } from "../grammar/names.js";
 import { scale } from "../scale.js";
 import { clauseAt } from "../text/tight.js";
-import { claim, type Composing, type Parts } from "./emit.js";
+import { claim, stretch, type Composing, type Parts } from "./emit.js";
 import type { Token } from "../grammar/token.js";
 
 /** 普惠养老服务项目已完成 */
@@ -13,7 +16,7 @@ export function projectTold({ v, not, st }: Parts, composing: Composing): boolea
       claim(
         composing,
         { kind: "project", project: thing.project, name: st.text, negated: not !== undefined, years },
-        st,
+        stretch(composing.text, not ?? st, st),
       );
   return true;
 }
@@ -41,36 +44,106 @@ const ON_ITS_WAY = /正在|推进|力争|计划|拟[于在建创]|加快|争取|
 const NOT_YET = /未|没有|尚待/u;
 const REACHED = /通过|建成|完成|创成|创建成功|成功创建|获评|获批|晋升|晋级|达到|投用|挂牌|成为/u;
 
-/** 镇（街道）养老服务中心23所 */
+type Told = Of<"quantity">["told"];
+
+/** Its name stands right at the figure, whatever was spoken of before. */
+function tellQuantity(
+  { project, index }: Extract<Thing, { kind: "quantity" }>,
+  figure: Figure,
+  told: Told,
+  { state, ...composing }: Composing,
+  sure = true,
+): void {
+  const { years } = state;
+  const draft = { kind: "quantity", project, index, figure, told, years } as const;
+  claim({ ...composing, state: { ...state, sure: true } }, draft, figure, sure);
+}
+
+/** 镇（街道）养老服务中心23所; 规划建设的23所镇街养老服务中心 is its goal. */
 export function quantityTold({ y, a }: Parts, composing: Composing): boolean {
   const [figure] = a?.figures ?? [];
   const [thing] = y?.things ?? [];
   if (figure === undefined || a?.figures.length !== 1 || thing?.kind !== "quantity") return false;
-  const { state } = composing;
-  const { years, sure } = state;
-  // Its name stands right at the figure, whatever was spoken of before.
-  state.sure = true;
-  const { project, index } = thing;
-  claim(composing, { kind: "quantity", project, index, figure, left: false, years }, figure);
-  state.sure = sure;
+  const { state, text } = composing;
+  tellQuantity(thing, figure, PLANNED.test(text.slice(0, figure.start)) ? "goal" : "done", composing);
   state.quantity = thing;
   return true;
 }
 
+const PLANNED =
+  /(?:规划|纲要|计划|目标|任务|应当?|需|拟)》?(?:提出|确定|要求|明确|部署|安排)?的?(?:新?建设?|建成|设立|建立)?的?(?:任务|目标)?(?:[是为]|共)?$/u;
+
+/** 23所镇街养老服务中心建成22所: so many there are to be, so many there are. */
+export function quantityOf({ goal, y, of, a }: Parts, composing: Composing): boolean {
+  const [whole, ...others] = goal?.figures ?? [];
+  const [figure, ...more] = a?.figures ?? [];
+  const [thing] = y?.things ?? [];
+  if (whole === undefined || figure === undefined || thing?.kind !== "quantity") return false;
+  if (others.length + more.length > 0 || whole.unit !== figure.unit) return false;
+  // 2所照护中心全部投用，23所…: of another thing.
+  if (of !== undefined && !/^(?:当?中|[里内])$/u.test(of.text)) return false;
+  const before = composing.text.slice(0, whole.start);
+  // 新建5所养老服务中心，累计建成22所: so many are built, and so many in all.
+  if (/(?:建成|新增|新建|投用|完成)了?$/u.test(before)) return false;
+  tellQuantity(thing, whole, "goal", composing, PLANNED.test(before));
+  tellQuantity(thing, figure, "done", composing);
+  composing.state.quantity = thing;
+  return true;
+}
+
+/** 镇街养老服务中心目标23所 */
+export function quantityAimed({ y, a }: Parts, composing: Composing): boolean {
+  const [figure, ...more] = a?.figures ?? [];
+  const [thing] = y?.things ?? [];
+  if (figure === undefined || more.length > 0 || thing?.kind !== "quantity") return false;
+  tellQuantity(thing, figure, "goal", composing);
+  composing.state.quantity = thing;
+  return true;
+}
+
+/** 目标23所，建成22所: of the quantity told last. */
+export function quantityDone({ a }: Parts, composing: Composing): boolean {
+  const { state, text } = composing;
+  const [figure, ...more] = a?.figures ?? [];
+  if (figure === undefined || more.length > 0 || state.quantity === null) return false;
+  const { project, index } = state.quantity;
+  const own = unitOf(project.quantities[index]?.unit ?? "");
+  if (figure.unit === "" || scale(own, figure.unit) === null || !DONE.test(clauseAt(text, figure.start)))
+    return false;
+  tellQuantity(state.quantity, figure, "done", composing);
+  return true;
+}
+
+const DONE =
+  /^(?:截至目前|目前|现|已|共|累计|实际|全部)*(?:建成|完成|投用|设立)(?:并投用)?了?\d+[所个](?:$|，)/u;
+
+/** 完成率95.7%, 完成23所建设目标的95.7%, 占目标的95.7%: how much of the quantity told last is done. */
+export function quantityShare({ stated, a }: Parts, composing: Composing): boolean {
+  const { quantity } = composing.state;
+  const [figure, ...more] = a?.figures ?? [];
+  const [goal] = stated?.figures ?? [];
+  if (quantity === null || figure === undefined || more.length > 0) return false;
+  if (!isPercent(unitOf(figure.unit)) || figure.points || figure.form !== "number") return false;
+  if (goal !== undefined) tellQuantity(quantity, goal, "goal", composing);
+  tellQuantity(quantity, figure, "share", composing);
+  return true;
+}
+
+/** 完成率, 建成率 of the quantity told last. */
+export function quantityRate({ verb, x, a }: Parts, composing: Composing): boolean {
+  const clause = clauseAt(composing.text, verb?.start ?? 0);
+  const isRate = x?.text === "率" && /^(?:总体|目标|任务|建设)?(?:完成|建成)率/u.test(clause);
+  return isRate && quantityShare({ a }, composing);
+}
+
 /** 儿童主任参训率98.5%，距100%的目标还差1.5个百分点: of the quantity told last. */
 export function quantityShort(by: Token | undefined, composing: Composing): boolean {
-  const { quantity, years } = composing.state;
+  const { quantity } = composing.state;
   const [figure, ...more] = by?.figures ?? [];
   if (quantity === null || figure === undefined || more.length > 0) return false;
-  const { project, index } = quantity;
   const own = pointsOf(figure.unit);
   const told = own === null ? figure : { ...figure, unit: own.name, points: false };
-  const state = { ...composing.state, sure: true };
-  claim(
-    { ...composing, state },
-    { kind: "quantity", project, index, figure: told, left: true, years },
-    figure,
-  );
+  tellQuantity(quantity, told, "left", composing);
   return true;
 }
 
@@ -88,15 +161,15 @@ export function quantityReached({ y, not, verb, how }: Parts, composing: Composi
 }
 
 /** 建成22所，还有1所尚未建成: what is left of the quantity told before. */
-export function quantityLeft({ a }: Parts, { state, text, ...composing }: Composing): boolean {
+export function quantityLeft({ a }: Parts, composing: Composing): boolean {
+  const { state, text } = composing;
   const [figure, ...more] = a?.figures ?? [];
   if (figure === undefined || more.length > 0 || state.quantity === null) return false;
   const { project, index } = state.quantity;
   const own = unitOf(project.quantities[index]?.unit ?? "");
   const clause = clauseAt(text, figure.start);
   if (!LEFT.test(clause) || scale(own, figure.unit) === null || figure.unit === "") return false;
-  const told = { kind: "quantity", project, index, figure, left: true, years: state.years } as const;
-  claim({ state: { ...state, sure: true }, text, ...composing }, told, figure);
+  tellQuantity(state.quantity, figure, "left", composing);
   return true;
 }
 

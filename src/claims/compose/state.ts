@@ -1,4 +1,3 @@
-import { decimal, type Decimal } from "../../terms/decimal.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { Sign, TallyScope } from "../claim.js";
 import type { Figure } from "../figure.js";
@@ -11,6 +10,12 @@ type Goalpost =
   | { is: "goal"; told: Token | null }
   | { is: "row"; options: readonly Indicator[] }
   | { is: "place"; region: string; figure: Figure | null; year: number | null; named: boolean };
+
+/** 已达标13项; no names where it is no status that is counted. */
+export interface Counted {
+  names: readonly string[];
+  figure: Figure;
+}
 
 /** What a text has said so far, and what the next figure is therefore of. */
 export interface State {
@@ -108,17 +113,17 @@ export interface State {
   /** So many towns were counted last, on that side of a figure. */
   sited: Figure | null;
   siteBound: Figure | null;
-  /** The last that was counted of it, and the statuses that were. */
+  /** The last that was counted of it, and all that the sentence has counted, each as what. */
   counted: Figure | null;
-  countedOf: readonly string[];
+  counts: readonly Counted[];
   /** 已达标13项，其中妇女与健康5项: as what they were counted. */
   countedAs: { names: readonly string[]; negated: boolean } | null;
   /** 约束性指标中，: the rows that the sentence goes on to tell of, and how many it had named before. */
   among: { scope: TallyScope; from: number } | null;
+  /** 除甲、乙外，: named, and none of those that the sentence goes on to count. */
+  leftOut: readonly Thing[];
   /** “一升一降”：, before the rows of which so many rose. */
   announced: Token | null;
-  /** So many they are together. */
-  countedInAll: Decimal;
   /** （%）behind the name: the unit of figures that have none. */
   unit: string;
 }
@@ -129,11 +134,11 @@ const NOTHING_COUNTED = {
   sited: null,
   siteBound: null,
   counted: null,
-  countedOf: [],
+  counts: [],
   countedAs: null,
   among: null,
+  leftOut: [],
   announced: null,
-  countedInAll: decimal(0),
 } satisfies Partial<State>;
 
 /** What ends with a comma. */
@@ -272,6 +277,7 @@ export function subject(state: State, things: readonly Thing[] | null, sure: boo
   state.undated = false;
   state.unit = "";
   state.tally = null;
+  state.quantity = null;
   state.level = null;
   state.course = null;
   if (state.pooled === "once") state.pooled = null;

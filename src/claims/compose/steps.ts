@@ -1,6 +1,7 @@
 import type { Thing } from "../grammar/names.js";
 import type { Token, Kind } from "../grammar/token.js";
 import type { Composing } from "./emit.js";
+import { GIVEN } from "./goals.js";
 import { besideLevel, nextClause, placed, setTime, subject, type State } from "./state.js";
 import { areIdle, endInMeasure, narrow, sayNothingElse } from "./strangers.js";
 
@@ -178,6 +179,14 @@ function isItsMeasure(text: string, { things, sure, doubt }: State): boolean {
   return "options" in thing && thing.options.every(({ name }) => name.endsWith(text));
 }
 
+/** 残疾儿童康复救助人数…，年均|救助381人: what is counted each year is what the row counts. */
+function isItsVerb(text: string, before: Token | undefined, { things, sure }: State): boolean {
+  const [thing, ...more] = things ?? [];
+  if (before?.kind !== "yearly" && before?.kind !== "total") return false;
+  if (!sure || more.length > 0 || thing === undefined || !("options" in thing)) return false;
+  return text.length > 1 && thing.options.every(({ name }) => name.includes(text));
+}
+
 /** 人均预期寿命方面，全区|妇女: whose the row is, where its name left that out. */
 function isWhose(text: string, { things, doubt }: State): boolean {
   const [thing, ...more] = things ?? [];
@@ -200,12 +209,16 @@ const TOLD = new Set<Kind>(["subject", "time", "rise", "fall"]);
 const FARED =
   /^(?:[两二三四]次|工作|水平|得到|取得|实现|有了?|有所|持续|不断|进一步|继续|稳步|明显|有效|显著|较好|较大|良好|积极|新|仍|需要?|亟待|值得|引起)*(?:遏制|控制|改善|巩固|好转|优化|成效|进展|突破|向好|关注|加强|见效|凸显|突出|显现|加快|推进|夯实|稳固|承压|稳定|理想|最[快慢大小]|明显)$|^(?:首次)?[纳列]入(?:了)?(?:监测|统计)(?:范围)?$/u;
 
+const GIVES_ALERT = new RegExp(`^(?:被|连续|一并|同时|继续|首次|[两二三]项)*${GIVEN.source}`, "u");
+
 /** Unknown words: the name of another measure is another subject; others leave the subject in doubt. */
 function loose(state: State, { text }: Token, before: Token | undefined, after: Token | undefined): void {
   // 比全部就业人员中女性比例低: than what is named behind words nobody knows.
   if (/[比较]$/u.test(text) && after?.kind !== "open") state.strangeBase = true;
   if (state.spelt || after?.kind === "subject" || after?.kind === "events") return;
-  if (isItsMeasure(text, state)) return;
+  // 孕产妇死亡率列入橙色预警: still of the row.
+  if (after?.kind === "alert" && GIVES_ALERT.test(text)) return;
+  if (isItsMeasure(text, state) || isItsVerb(text, before, state)) return;
   if (toldWhose(text, state)) return;
   const isBehind = before !== undefined && TOLD.has(before.kind);
   if (isBehind && (after === undefined || after.kind === "comma") && FARED.test(text)) return;

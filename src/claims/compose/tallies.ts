@@ -1,5 +1,4 @@
 import type { TallyOf, TallyScope } from "../claim.js";
-import { decimal } from "../../terms/decimal.js";
 import { STATUS, STATUSES } from "../../terms/status.js";
 import { isPercent, unitOf } from "../../terms/unit.js";
 import type { Token } from "../grammar/token.js";
@@ -36,10 +35,8 @@ export function tally(
   state.counted = of.what === "status" ? figure : null;
   state.countedAs = of.what === "status" ? of : null;
   const names = of.what === "status" ? namesCounted(of) : [];
-  if (names.length > 0 && COUNTED.has(figure?.unit ?? "")) {
-    state.countedOf = [...state.countedOf, ...names];
-    state.countedInAll = state.countedInAll.plus(figure?.value ?? 0);
-  }
+  if (of.what === "status" && figure !== null && COUNTED.has(figure.unit))
+    state.counts = [...state.counts, { names, figure }];
   // What is open is what the row before is, and not what is counted.
   const counting = { ...composing, state: { ...state, sure: state.sure || !state.named } };
   claim(counting, { kind: "tally", scope, of, figure, all, years: state.years }, at, sure);
@@ -71,7 +68,8 @@ function clauseBefore(text: string, at = 0): string {
 }
 
 /** 妇女规划|49项指标: all of them. */
-const OF_THE_PLAN = /(?:规划|纲要)》?(?:中|所)?(?:监测|统计|确定|设定|共|共有|的|全部)*$/u;
+const OF_THE_PLAN =
+  /(?:规划|纲要)》?(?:中|所)?(?:监测|统计|确定|设定|提出|明确|部署|规定|安排|共|共有|的|全部|各项)*$/u;
 
 function natureOf(nature: Token | undefined): TallyScope["nature"] {
   return nature === undefined ? null : natureCalled(nature.text);
@@ -118,12 +116,18 @@ export function scopeTold(
   const among = amongOf(which?.text ?? NAMED_AMONG.exec(before)?.[0] ?? "");
   const isNamed = figure === null || nature !== undefined || among !== null || OF_THE_WHOLE.test(before);
   setScope(noun, nature, figure, isNamed || (state.tally?.domain ?? null) !== null, state);
+  if (state.tally?.things === "measures") state.tally = measuresIn(before, state.tally.total);
   // 缺项39项；可评价指标中已实现的占50%: of others than those just counted.
   if (figure === null && among !== null) state.counted = null;
   const whole = OF_THE_PLAN.test(composing.text.slice(0, figure?.start));
   if (figure !== null) tally(composing, { what: "total", whole, among }, figure, false, figure);
   return true;
 }
+
+const THINGS: Readonly<Partial<Record<Token["kind"], TallyScope["things"]>>> = {
+  projects: "projects",
+  measures: "measures",
+};
 
 /** What is counted from here on: projects, rows, or rows of a subject that is none of ours. */
 function setScope(
@@ -134,7 +138,7 @@ function setScope(
   state: State,
 ): void {
   const keep = state.tally?.domain ?? null;
-  const things = noun?.kind === "projects" ? "projects" : isNamed ? "rows" : "some";
+  const things = THINGS[noun?.kind ?? "items"] ?? (isNamed ? "rows" : "some");
   state.tally = {
     things,
     nature: natureOf(nature),
@@ -144,6 +148,16 @@ function setScope(
   state.things = [];
   state.sure = true;
   if (things === "rows") state.among = { scope: state.tally, from: state.told.length };
+}
+
+/** 《规划》44项措施; 推出的12项措施 may be anybody's. */
+function measuresIn(before: string, total: number | null): TallyScope {
+  return { ...EVERYTHING, things: "measures", total, ofPlan: OF_THE_PLAN.test(before) };
+}
+
+/** 落实 is said of much else than measures. */
+function isOfOtherThings({ text }: Token, { state }: Composing): boolean {
+  return text.includes("落实") && state.tally?.things !== "measures";
 }
 
 /** 孕产妇死亡率为约束性指标 */
@@ -185,26 +199,21 @@ export function severalCounted({ n, ...parts }: Parts, composing: Composing): bo
 /** What projects alone are. */
 const OF_PROJECTS = /^(?:推进中|(?:正在|有序)推进|已?启动)$/u;
 
+const SPEAKS_OF_PROJECTS = /项目|工程/u;
+
 /** 已达标13项 */
 export function statusCounted({ not, st, n }: Parts, composing: Composing): boolean {
   const [figure] = n?.figures ?? [];
   if (st === undefined || figure === undefined || !isCount(n)) return false;
   if (composing.state.tally === null && !(st.kind === "status" && figure.unit === "项")) return false;
-  if (OF_PROJECTS.test(st.text))
+  if (isOfOtherThings(st, composing)) return false;
+  if (OF_PROJECTS.test(st.text) && composing.state.tally?.things !== "measures") {
+    // 制定措施，正在推进31项: of whatever is told by the item.
+    if (composing.state.tally === null && figure.unit === "项" && !SPEAKS_OF_PROJECTS.test(composing.text))
+      return false;
     composing.state.tally = { ...EVERYTHING, ...composing.state.tally, things: "projects" };
+  }
   tally(composing, ofStatus(st, not), figure, false, figure);
-  return true;
-}
-
-/** 达标13项、预期可达标12项，合计25项: all that the sentence has counted. */
-export function countsSummed({ n }: Parts, composing: Composing): boolean {
-  const [figure] = n?.figures ?? [];
-  const { countedOf } = composing.state;
-  if (figure === undefined || !isCount(n) || countedOf.length < 2) return false;
-  const names = [countedOf.join("和")];
-  composing.state.countedOf = [];
-  composing.state.countedInAll = decimal(0);
-  tally(composing, { what: "status", names, negated: false }, figure, false, figure);
   return true;
 }
 
@@ -239,74 +248,10 @@ export function ofDomain({ domain, nature, whole, n }: Parts, composing: Composi
   return true;
 }
 
-/** 其余38项: what is left of all once those counted are out. */
-export function restCounted({ n }: Parts, { state, text, out }: Composing): boolean {
-  const [figure] = n?.figures ?? [];
-  const { tally: scope, countedInAll } = state;
-  const total = scope?.total ?? null;
-  if (figure === undefined || !isCount(n) || total === null || countedInAll.isZero()) return false;
-  if (!REST.test(text.slice(0, figure.start))) return false;
-  const at = { at: 0, from: figure.start, written: figure.text, sure: true, doubt: null };
-  const course = {
-    from: { ...figure, value: countedInAll, text: `${countedInAll.toFixed()}项` },
-    to: { ...figure, value: decimal(total), text: `${total}项` },
-  };
-  out.push({ ...at, kind: "sum", course, figure, sign: 1 });
-  return true;
-}
-
 /** 占可评价指标的69.2% */
-function amongOf(words: string): "judged" | "explicit" | null {
+export function amongOf(words: string): "judged" | "explicit" | null {
   if (/明确目标|有目标|定量目标/u.test(words)) return "explicit";
   return /可评价|可判定|参评/u.test(words) ? "judged" : null;
-}
-
-/** 已达标14项，占34.1% */
-export function shareCounted({ together, to, what, whole, a }: Parts, composing: Composing): boolean {
-  const { counted: last, countedInAll, sited, tally: scope } = composing.state;
-  const counted =
-    last !== null && together !== undefined
-      ? { ...last, value: countedInAll, text: `${countedInAll.toFixed()}项` }
-      : last;
-  const [figure, ...more] = a?.figures ?? [];
-  // 20个镇街在98%以上，占87%: of the towns.
-  if (counted === null && sited !== null && figure !== undefined && to?.text.startsWith("占") === true) {
-    const { years } = composing.state;
-    const [options = [], ...others] = indicatorsSpokenOf(composing.state);
-    if (others.length > 0 || more.length > 0) unmatched(composing, figure);
-    else
-      claim(
-        composing,
-        { kind: "share", counted: sited, total: null, among: null, figure, sites: { options, years } },
-        figure,
-      );
-    return true;
-  }
-  if (
-    counted === null ||
-    figure === undefined ||
-    more.length > 0 ||
-    to === undefined ||
-    !to.text.startsWith("占")
-  )
-    return false;
-  if (!isPercent(unitOf(figure.unit)) || figure.form !== "number") return false;
-  const [all] = whole?.figures ?? [];
-  if (whole !== undefined && !isCount(whole)) return false;
-  const among = amongOf(composing.text.slice(to.end, figure.start));
-  if (all !== undefined) {
-    const total = all.value.toNumber();
-    claim(composing, { kind: "share", counted, total, among: null, figure }, figure);
-    return true;
-  }
-  const total = among === null && what === undefined ? (scope?.total ?? null) : null;
-  claim(
-    composing,
-    { kind: "share", counted, total, among, figure },
-    figure,
-    scope !== null || among !== null,
-  );
-  return true;
 }
 
 /** What a count of all rows may follow: a pause, or 目前有, 2025年, 妇女与健康领域. 儿童营养2项指标未达标 counts the rows of a subject. */
@@ -333,6 +278,8 @@ export function countTold({ n, nature, noun, not, st }: Parts, composing: Compos
     return true;
   }
   if (noun?.kind === "projects") state.tally = { ...EVERYTHING, things: "projects" };
+  if (noun?.kind === "measures" && state.tally?.things !== "measures") state.tally = measuresIn(before, null);
+  if (isOfOtherThings(st, composing)) return false;
   // 1个已完成、1个基本完成: of projects; 2项完成和超额完成 says what more they did.
   const isListed = st.kind === "meets" && /^[、和与]/u.test(composing.text.slice(st.end));
   if (isListed && state.tally?.things !== "projects") return false;
@@ -377,6 +324,12 @@ export function rateTold({ nature, rate, n0, a, n }: Parts, composing: Composing
     : rate.text.includes("向好")
       ? "improving"
       : "achievement";
+  // 44项措施…，落实率27.3%
+  if (composing.state.tally?.things === "measures") {
+    const names = [rate.text.replace(/率$|指标|措施/gu, "")];
+    tally(composing, { what: "status", names, negated: false }, figure, false, figure);
+    return true;
+  }
   if (!/达标|向好|完成率|实现率/u.test(rate.text)) {
     unmatched(composing, figure);
     return true;

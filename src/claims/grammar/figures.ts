@@ -161,9 +161,9 @@ export const SPELLINGS: readonly Spelling[] = [
   })),
   spelling(
     "doubled",
-    ["翻一番", "翻番", "翻了两番", "翻了2番多", "翻一番还多"],
-    `翻了?(?<times>[一两二三123])?番(?<some>还?多|有余|以上)?`,
-    ({ times, some }) => {
+    ["翻一番", "翻番", "翻了两番", "翻了2番多", "翻一番还多", "翻了近一番"],
+    `翻了?(?<nearly>将?近|接近)?(?<times>[一两二三123])?番(?<some>还?多|有余|以上)?`,
+    ({ nearly, times, some }) => {
       const doublings = numeral(times ?? "一") ?? Number(times);
       return {
         value: decimal(2).pow(doublings),
@@ -171,6 +171,7 @@ export const SPELLINGS: readonly Spelling[] = [
         unit: "",
         form: "doubled",
         ...(some === undefined ? {} : { hedge: "over" as const }),
+        ...(nearly === undefined ? {} : { hedge: "near" as const }),
       };
     },
   ),

@@ -59,6 +59,7 @@ export const KINDS = {
   of: "o",
   items: "i",
   projects: "J",
+  measures: "/",
   nature: "B",
   all: "A",
   level: "s",

@@ -69,9 +69,9 @@ export function tokenise(text: string, vocabulary: Vocabulary): Token[] {
 /** Every name of the text, in its order: one that may be everybody's gives way to what is certain. */
 function namedIn(text: string, names: Names): Named[] {
   const letters = inLetters(text);
-  const found = names.find(letters);
+  const found = names.find(letters).map((each) => withoutTotal(each, text));
   const certain = found.filter(({ doubt }) => doubt !== "whose");
-  const short = shortNames(text, letters, certain, names);
+  const short = shortNames(text, letters, certain, names).map((each) => withoutTotal(each, text));
   const named = [...certain, ...short];
   const others = found
     .filter(
@@ -85,6 +85,15 @@ function namedIn(text: string, names: Names): Named[] {
     );
   return [...named, ...others].sort((a, b) => a.start - b.start);
 }
+
+/** 累计救助残疾儿童: the first word says that years are added up, and is none of the name. */
+function withoutTotal(one: Named, text: string): Named {
+  const [added = ""] = TOTAL.exec(text.slice(one.start, one.end)) ?? [];
+  const isOwn = added !== "" && "name" in one.thing && one.thing.name.startsWith(added);
+  return isOwn ? one : { ...one, start: one.start + added.length };
+}
+
+const TOTAL = /^(?:累计|共计|总计|累积)/u;
 
 /** A name before it in the sentence that says whose it is, of a row of the same domain. */
 function isBeside(one: Named, { thing, start }: Named, text: string): boolean {

@@ -1,7 +1,7 @@
 import type { MeasureProgress } from "../../data/dataset.js";
 import type { Chapter, Measure } from "../../plan/plan.js";
 import { MEASURE_STATUSES, type MeasureStatus } from "../../terms/measure-status.js";
-import { lastProgress } from "../answerable.js";
+import { lastProgress } from "../../score/last-progress.js";
 import { anchor, paragraph, tableBlock } from "../blocks.js";
 import { closed } from "../chapters/recommendations.js";
 import type { TableCell } from "../model.js";

@@ -1,5 +1,15 @@
 import { addedTold } from "../changes.js";
-import { milestoneTold, projectTold, quantityLeft, quantityReached, quantityTold } from "../projects.js";
+import {
+  milestoneTold,
+  projectTold,
+  quantityAimed,
+  quantityDone,
+  quantityLeft,
+  quantityOf,
+  quantityRate,
+  quantityReached,
+  quantityTold,
+} from "../projects.js";
 import {
   boundTold,
   caseOfRateTold,
@@ -11,7 +21,7 @@ import {
   timesMoved,
   zeroTold,
 } from "../streaks.js";
-import { countsSummed, shareCounted } from "../tallies.js";
+import { countsSummed, shareCounted, sharesInTurn } from "../counted.js";
 import type { Construction } from "./construction.js";
 
 /** Cases, streaks and projects. */
@@ -83,6 +93,12 @@ export const EVENTS: readonly Construction[] = [
     read: countsSummed,
   },
   {
+    name: "shares of those counted, in turn",
+    examples: ["占比分别为27.3%和70.5%", "分别占可评价指标的34.2%和31.6%"],
+    pattern: "(?:(?<to>L)rL?|r(?<to2>L))(?:(?<what>x)?t?o?(?<whole>F)?io)?(?<a>F)",
+    read: ({ to, to2, ...parts }, composing) => sharesInTurn({ ...parts, to: to ?? to2 }, composing),
+  },
+  {
     name: "a share of those counted",
     examples: [
       "已达标14项，占34.1%",
@@ -98,8 +114,8 @@ export const EVENTS: readonly Construction[] = [
   },
   {
     name: "a project's status",
-    examples: ["普惠养老服务项目已完成"],
-    pattern: "(?<v>V)[L,]?(?<not>N)?(?<st>[zm])",
+    examples: ["普惠养老服务项目已完成", "女性就业促进项目和女干部能力提升项目均已基本完成"],
+    pattern: "(?<v>V)[L,]?[eA]*(?<not>N)?(?<st>[zm])",
     read: projectTold,
   },
   {
@@ -119,6 +135,30 @@ export const EVENTS: readonly Construction[] = [
     examples: ["独立的区未成年人保护机构尚未建成", "独立的区未成年人保护机构建成投用"],
     pattern: "(?<y>Y)(?<not>N)?(?<verb>[Lmz])(?<how>x)?(?=[,;)]|$)",
     read: quantityReached,
+  },
+  {
+    name: "how much of a project's quantity is done",
+    examples: ["镇街养老服务中心建成22所，完成率95.7%", "建成率为95.7%"],
+    pattern: "(?<verb>[Lm])(?<x>x)L?(?<a>F)(?=[,;)]|$)",
+    read: quantityRate,
+  },
+  {
+    name: "so much done of a project's quantity",
+    examples: ["目标23所，建成22所"],
+    pattern: "[Lm](?<a>F)(?=[,;)]|$)",
+    read: quantityDone,
+  },
+  {
+    name: "the goal of a project's quantity",
+    examples: ["镇街养老服务中心目标23所"],
+    pattern: "(?<y>Y)o?tL?(?<a>F)",
+    read: quantityAimed,
+  },
+  {
+    name: "so many of a thing, of which so many are done",
+    examples: ["23所镇街养老服务中心建成22所"],
+    pattern: "(?<goal>F)o?(?<y>Y)[TReA]*(?:[Lm]|(?<of>x),?L?)(?<a>F)",
+    read: quantityOf,
   },
   {
     name: "what is left of a project's quantity",

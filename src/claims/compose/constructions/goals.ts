@@ -136,8 +136,9 @@ export const GOALS: readonly Construction[] = [
       "为规划目标的1.5倍",
       "完成规划目标（4.5个）的90.7%",
       "是规划目标4.5个的2倍",
+      "完成23所建设目标的95.7%",
     ],
-    pattern: "[LKm]T?(?:(?<before>F)o?)?(?<t>t)\\(?(?<stated>F)?\\)?o(?<a>F)",
+    pattern: "[LKm]T?(?:(?<before>F)o?x?)?(?<t>t)\\(?(?<stated>F)?\\)?o(?<a>F)",
     read: timesGoalTold,
   },
   {

@@ -1,4 +1,4 @@
-import { hasEachTold, ofEachTold } from "../each.js";
+import { hasEachTold, ofEachSpelt, ofEachTold, partOfRatioTold, shareAmongTold } from "../each.js";
 import { multipleTold } from "../changes.js";
 import { byTold, districtTold, otherGroupTold } from "../distances.js";
 import { shortTold } from "../goals.js";
@@ -98,6 +98,24 @@ export const PLACES: readonly Construction[] = [
     examples: ["每100名村委会成员中约有53名女性", "每1000名新生儿死亡1.44例"],
     pattern: "(?<each>x)(?<whole>F)(?<what>[xSE])?L?(?<n>F)o?(?<whom>[xGS])?",
     read: ofEachTold,
+  },
+  {
+    name: "so many of each thousand, told in a word",
+    examples: ["每千名未成年人中约2.4人"],
+    pattern: "(?<each>x)L?(?<n>F)(?=[,;)]|$)",
+    read: ofEachSpelt,
+  },
+  {
+    name: "a share among those before it",
+    examples: ["婚姻登记机关中五分之三已设立婚姻家庭辅导室"],
+    pattern: "(?<what>[Sx])L?(?<a>F)(?=[LmK]?[xSV])",
+    read: shareAmongTold,
+  },
+  {
+    name: "what a ratio is made of",
+    examples: ["出生男婴3245人、女婴2991人"],
+    pattern: "(?<x>[xG])L?(?<a>F)",
+    read: partOfRatioTold,
   },
   {
     name: "so many at each of them",

@@ -1,8 +1,10 @@
 import { alertTold } from "../goals.js";
+import { judgedTold, restCounted, shareOfNamed } from "../counted.js";
 import {
   countedByName,
   namedOfStatus,
   namedOnly,
+  onlyAlert,
   projectsOfStatus,
   restOfProjects,
   restOfRows,
@@ -15,7 +17,6 @@ import {
   natureTold,
   ofDomain,
   rateTold,
-  restCounted,
   scopeTold,
   severalCounted,
   statusCounted,
@@ -39,8 +40,11 @@ export const TALLIES: readonly Construction[] = [
   },
   {
     name: "which have a status, and how many they are",
-    examples: ["尚未达标的有12岁儿童龋患率和高中阶段学生近视率2项"],
-    pattern: "(?<not>N)?(?<st>z)oi?r?[Lx](?<s>S)(?<n>F)i?(?=[,;)]|$)",
+    examples: [
+      "尚未达标的有12岁儿童龋患率和高中阶段学生近视率2项",
+      "列入橙色预警的有孕产妇死亡率和婚前医学检查率2项指标",
+    ],
+    pattern: "(?<not>N)?(?<st>[zC])oi?r?[Lx](?<s>S)(?<n>F)i?(?=[,;)]|$)",
     read: namedOnly,
   },
   {
@@ -57,9 +61,21 @@ export const TALLIES: readonly Construction[] = [
   },
   {
     name: "all of them",
-    examples: ["5项约束性指标全部达标", "约束性指标11项全部达标"],
-    pattern: "(?<n>F)?(?<nature>B)?(?<noun>[iJ])(?<n2>F)?[,e]*(?:A|e)(?<not>N)?(?<st>[zmu]|L(?=t))t?",
+    examples: ["5项约束性指标全部达标", "约束性指标11项全部达标", "44项措施全部落实"],
+    pattern: "(?<n>F)?(?<nature>B)?(?<noun>[iJ/])(?<n2>F)?[,e]*(?:A|e)(?<not>N)?(?<st>[zmu]|L(?=t))t?",
     read: allTold,
+  },
+  {
+    name: "those of them that can be judged",
+    examples: ["49项指标中，可评价的38项", "49项指标中可评价的有38项"],
+    pattern: "(?<which>x)o?L?(?<n>F)(?=[,;)]|$)",
+    read: judgedTold,
+  },
+  {
+    name: "a share of those of a status",
+    examples: ["达标和预期达标的合计占65.8%", "已达标的占34.2%"],
+    pattern: "(?<s1>z)(?:a(?<s2>z))?oi?[ke,]*(?<to>L)(?:(?<what>x)?t?o?(?<whole>F)?io)?(?<a>F)",
+    read: shareOfNamed,
   },
   {
     name: "so many of several statuses",
@@ -106,15 +122,18 @@ export const TALLIES: readonly Construction[] = [
   },
   {
     name: "the rest of the rows",
-    examples: ["约束性指标中，孕产妇死亡率未达标，其余4项均已达标"],
-    pattern: "(?<n>F)i?[eA]*N?z",
+    examples: [
+      "约束性指标中，孕产妇死亡率未达标，其余4项均已达标",
+      "妇女与健康领域11项指标，除孕产妇死亡率外，其余10项均已达标",
+    ],
+    pattern: "(?<n>F)i?[eA]*(?<not>N)?(?<st>z)",
     read: restOfRows,
   },
   {
     name: "so many that have a status",
     examples: ["13项指标已达标", "有13项达到目标"],
     pattern:
-      "L?(?<n>F)o?(?<nature>B)?(?<noun>[iJ])?o?A?(?<not>N)?(?:m(?=z))?(?<st>z|m(?=[a,;)]|$)|[mL]+(?=T?t))T?t?(?!F|aN?[zm]o?i?L?F)",
+      "L?(?<n>F)o?(?<nature>B)?(?<noun>[iJ/])?o?A?(?<not>N)?(?:m(?=z))?(?<st>z|m(?=[a,;)]|$)|[mL]+(?=T?t))T?t?(?!F|aN?[zm]o?i?L?F)",
     read: countTold,
   },
   {
@@ -137,9 +156,9 @@ export const TALLIES: readonly Construction[] = [
   },
   {
     name: "what is counted",
-    examples: ["49项指标中", "19个重点项目"],
+    examples: ["49项指标中", "19个重点项目", "44项措施中"],
     pattern:
-      "(?:(?<n>F)(?:(?<nature>B)|(?<which>x))?(?<noun>[iJ])|(?<nature2>B)?(?<noun2>[iJ])(?:[L,]?(?<after>F)(?!N?z))?)",
+      "(?:(?<n>F)(?:(?<nature>B)|(?<which>x))?(?<noun>[iJ/])|(?<nature2>B)?(?<noun2>[iJ/])(?:[L,]?(?<after>F)(?!N?z))?)",
     read: ({ nature2, noun2, ...parts }, composing) =>
       scopeTold({ ...parts, nature: parts["nature"] ?? nature2, noun: parts["noun"] ?? noun2 }, composing),
   },
@@ -162,6 +181,12 @@ export const TALLIES: readonly Construction[] = [
     read: restCounted,
   },
   { name: "a domain", examples: ["妇女与健康领域"], pattern: "(?<domain>M)", read: scopeTold },
+  {
+    name: "the only row with an alert",
+    examples: ["是儿童与健康领域唯一的红色预警指标", "是唯一红色预警的指标"],
+    pattern: "L(?<domain>M)?(?<only>x)o?(?<alert>C)o?i",
+    read: onlyAlert,
+  },
   {
     name: "a row's alert",
     examples: ["为橙色预警", "列入红色预警"],
