@@ -107,7 +107,7 @@ function apartOrNot(figure: Figure, composing: Composing): void {
 const SUPPOSED = /(?:每|若|如果?|假如|假设|倘若|只要|一旦)(?:再|能|可|其|继续)*$/u;
 
 /** 差距20.1个百分点，比2020年扩大3.4个百分点; 比男生高3.99个百分点，较上年扩大0.06个百分点. */
-function isOfGap({ text, start }: Token, composing: Composing): boolean {
+export function isOfGap({ text, start }: Token, composing: Composing): boolean {
   return /^(?:扩大|缩小|收窄|拉大)/u.test(text) && DISTANCE.test(composing.text.slice(0, start));
 }
 
@@ -115,7 +115,7 @@ const DISTANCE =
   /差距|极差|级差|落差|相差|[增升降]幅|[比较于与][^，；。]*[高低多少差]出?[\d.]+个[百千]分点，/u;
 
 /** 增幅比上年回落0.12个百分点: whose words speak of how it moved; `grew`: 增幅. */
-function growthNamed({ start }: Token, { text }: Composing): { grew: boolean; at: number } | null {
+export function growthNamed({ start }: Token, { text }: Composing): { grew: boolean; at: number } | null {
   const found = GROWTH.exec(
     text.slice(0, start).replaceAll(/（[^）]*）/gu, (words) => "　".repeat(words.length)),
   );
@@ -125,7 +125,7 @@ function growthNamed({ start }: Token, { text }: Composing): { grew: boolean; at
 const GROWTH = /(?:[增升涨降减]幅|[增降]速)(?:度)?[^，；\d%]*(?:上年|\d{4}年)?[^，；\d%]*$/u;
 
 /** How much it moved beside how much it did the year before; of another year than that nothing is reckoned. */
-function growthTold(
+export function growthTold(
   { at, figure, ...told }: { grew: boolean; at: number; figure: Figure | null; sign: Sign },
   composing: Composing,
 ): void {
@@ -341,36 +341,6 @@ export function multipleTold({ t, a }: Parts, composing: Composing): boolean {
       composing,
       { kind: "multiple", options, years, bases: yearsOf(time, composing.state), figure },
       figure,
-    );
-  return true;
-}
-
-/** 比上年有所下降; 与2020年持平. */
-export function directionTold({ dir }: Parts, composing: Composing): boolean {
-  const { state } = composing;
-  if (dir === undefined) return false;
-  const growth = state.apart ? null : growthNamed(dir, composing);
-  if (growth !== null) {
-    growthTold({ ...growth, figure: null, sign: signOf(dir) }, composing);
-    return true;
-  }
-  // 差距有所缩小: not the row.
-  if (state.apart || isOfGap(dir, composing)) {
-    unmatched(composing, dir);
-    return true;
-  }
-  // 2023年以来没有变化: since then.
-  const isSince = state.since && state.span !== null && signOf(dir) === 0;
-  const strict = state.basesFrom === "clause" || state.comparing || isSince;
-  const bases = isSince ? [state.span?.[0] ?? state.period.baseline] : strict ? state.bases : [];
-  // As many cases may be another rate.
-  const cases = state.things?.some(({ kind }) => kind === "events") === true;
-  const nearly = dir.text.startsWith("基本") || cases;
-  for (const { options, years } of subjects(composing))
-    claim(
-      composing,
-      { kind: "direction", options, years, bases, sign: signOf(dir), strict, nearly, cases },
-      dir,
     );
   return true;
 }

@@ -27,13 +27,15 @@ export function claimsOf(sentence: Tight, state: State, vocabulary: Vocabulary):
   const letters = lettersOf(tokens);
   const outer: State[] = [];
   for (let at = 0; at < tokens.length;) {
-    const { kind } = tokens[at] ?? { kind: "filler" };
+    const { kind, text } = tokens[at] ?? { kind: "filler", text: "" };
     if (kind === "open") {
       outer.push({ ...state });
       // 差距较上年（6.55个百分点）缩小: of that year.
       if (tokens[at - 1]?.kind === "time" && state.basesFrom === "clause") state.years = state.bases;
     }
-    if (kind === "close") Object.assign(state, outer.pop());
+    // 除2022年外，其余年份…: of which that is none.
+    if (kind === "close")
+      Object.assign(state, outer.pop(), text.endsWith("外") ? { dated: state.dated } : {});
     at = constructionAt(at, tokens, letters, composing) ?? step(at, tokens, composing);
   }
   const { announced } = state;

@@ -194,11 +194,11 @@ function toldWhose(text: string, state: State): boolean {
   return isTold;
 }
 
-const TOLD = new Set<Kind>(["subject", "time", "rise", "fall"]);
+const TOLD = new Set<Kind>(["subject", "time", "rise", "fall", "keep"]);
 
 /** 得到有效遏制: how the row fared, and nothing else. */
 const FARED =
-  /^(?:[两二三四]次|工作|水平|得到|取得|实现|有了?|有所|持续|不断|进一步|继续|稳步|明显|有效|显著|较好|较大|良好|积极|新|仍|需要?|亟待|值得|引起)*(?:遏制|控制|改善|巩固|好转|优化|成效|进展|突破|向好|关注|加强|见效|凸显|突出|显现|加快|推进|夯实|稳固|承压|稳定|理想|最[快慢大小]|明显)$|^(?:首次)?[纳列]入(?:了)?(?:监测|统计)(?:范围)?$/u;
+  /^(?:[两二三四]次|工作|水平|得到|取得|实现|有了?|有所|持续|不断|进一步|继续|稳步|明显|有效|显著|较好|较大|良好|积极|新|仍|需要?|亟待|值得|引起)*(?:遏制|控制|改善|巩固|好转|优化|成效|进展|突破|向好|关注|加强|见效|凸显|突出|显现|加快|推进|夯实|稳固|承压|稳定|理想|合理(?:区间|范围|水平)|[高低]位(?:运行)?|最[快慢大小]|明显)$|^(?:首次)?[纳列]入(?:了)?(?:监测|统计)(?:范围)?$/u;
 
 /** Unknown words: the name of another measure is another subject; others leave the subject in doubt. */
 function loose(state: State, { text }: Token, before: Token | undefined, after: Token | undefined): void {
