@@ -100,7 +100,15 @@ export type Claim =
   /** 未达到98% */
   | (OfRows & { kind: "short"; figure: Figure; where: string | null })
   /** 已达到目标; side: 高于目标; `pooled`: of three years taken together. */
-  | (OfRows & { kind: "met"; met: boolean | null; side: Sign; pooled?: boolean; where?: string })
+  | (OfRows & {
+      kind: "met";
+      met: boolean | null;
+      side: Sign;
+      pooled?: boolean;
+      where?: string;
+      /** 2023年首次达标: in no earlier year. */
+      first?: boolean;
+    })
   /** 进展偏慢 */
   | (OfRows & { kind: "status"; name: string; negated: boolean })
   /** 死亡1例 */

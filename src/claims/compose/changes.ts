@@ -47,7 +47,7 @@ export function changeTold({ dir, a }: Parts, composing: Composing): boolean {
         figure,
         sign,
         yearly: state.yearly,
-        every: isOfEach(figure, state),
+        every: isOfEach(figure, dir, composing),
         where,
       },
       { start: share.figure.start, text: written.text },
@@ -145,7 +145,9 @@ export function growthTold(
 export function paceOfChangeTold({ dir, a }: Parts, composing: Composing): boolean {
   // 提高幅度分别为…
   const told = `${dir?.text ?? ""}${composing.text.slice(dir?.end, (dir?.end ?? 0) + 2)}`;
-  if (!/[幅速率]$|幅度$/u.test(dir?.text ?? "") && !told.endsWith("幅度")) return false;
+  const [figure] = a?.figures ?? [];
+  const isEachYear = dir !== undefined && figure !== undefined && isOfEach(figure, dir, composing);
+  if (!isEachYear && !/[幅速率]$|幅度$/u.test(dir?.text ?? "") && !told.endsWith("幅度")) return false;
   if ((a?.figures.length ?? 0) > 1) composing.state.respectively = true;
   return changeTold({ dir, a }, composing);
 }
@@ -241,10 +243,12 @@ function distanceTold(dir: Token, a: Token, composing: Composing): boolean {
   return true;
 }
 
-/** 每年提高1个百分点以上 */
-function isOfEach(figure: Figure, { everyYear }: Composing["state"]): boolean {
-  return everyYear && isLimit(figure);
+/** 每年提高1个百分点以上, 每年新增均在28户以上: not on the average. */
+function isOfEach(figure: Figure, { start }: Token, { state, text }: Composing): boolean {
+  return isLimit(figure) && (state.everyYear || EACH_YEAR.test(clauseAt(text.slice(0, start), start)));
 }
+
+const EACH_YEAR = /(?<!平均)每年/u;
 
 function changeShares(a: Token, composing: Composing): (Share & { bases: readonly number[] })[] {
   const { state } = composing;
@@ -310,11 +314,16 @@ export function addedTold({ dir, s, a }: Parts, composing: Composing): boolean {
   if (dir === undefined || s === undefined || figure === undefined || figure.points) return false;
   const { state } = composing;
   subject(state, s.things, /新增|净增|新评|新创/u.test(dir.text));
+  const every = isOfEach(figure, dir, composing);
   const year = state.years[0] ?? state.period.year;
   const isOfSpan = state.span !== null && state.since && state.total;
   const bases = isOfSpan ? state.bases : [...new Set([...state.bases, year - 1, state.period.baseline])];
   for (const { options, years } of subjects(composing))
-    claim(composing, { kind: "change", options, years, bases, figure, sign: 1, yearly: false }, figure);
+    claim(
+      composing,
+      { kind: "change", options, years, bases, figure, sign: 1, yearly: false, every },
+      figure,
+    );
   state.sure = true;
   return true;
 }

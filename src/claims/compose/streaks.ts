@@ -1,5 +1,5 @@
 import { decimal } from "../../terms/decimal.js";
-import type { Sign } from "../claim.js";
+import { PLAIN_LEVEL, type Sign } from "../claim.js";
 import { isLimit, type Figure } from "../figure.js";
 import type { Token } from "../grammar/token.js";
 import { numeral } from "../text/numerals.js";
@@ -9,7 +9,7 @@ import type { Thing } from "../grammar/names.js";
 import { changeTold } from "./changes.js";
 import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
 import { shares, subjects, type Share } from "./shares.js";
-import { levelTold, yearsSummed } from "./levels.js";
+import { isFirst, levelTold, yearsSummed } from "./levels.js";
 import { subject } from "./state.js";
 
 /** 连续五年下降; 连续三年保持100%; 逐年提高. */
@@ -297,6 +297,10 @@ export function zeroTold({ n, z }: Parts, composing: Composing): boolean {
       claim(composing, { kind: "streak", ...streak }, stretch(composing.text, n, z));
     }
   const { listed } = composing.state;
+  // 2023年首次实现零死亡: a rate of none, and in no earlier year.
+  if (isFirst(z, composing))
+    for (const { options, years } of subjects(composing))
+      claim(composing, { ...PLAIN_LEVEL, options, years, figure: { ...NONE(z), unit: "" }, first: true }, z);
   for (const { options, years } of subjects(composing))
     for (const each of listed.length > 1 ? listed.map((year) => [year]) : [years])
       claim(composing, { kind: "cases", options, years: each, figure: NONE(z) }, z);
