@@ -33,9 +33,9 @@ export function claimsOf(sentence: Tight, state: State, vocabulary: Vocabulary):
       // 差距较上年（6.55个百分点）缩小: of that year.
       if (tokens[at - 1]?.kind === "time" && state.basesFrom === "clause") state.years = state.bases;
     }
-    // 除2022年外，其余年份…: of which that is none.
-    if (kind === "close")
-      Object.assign(state, outer.pop(), text.endsWith("外") ? { dated: state.dated } : {});
+    // 除2022年外，其余年份…; 除松溉镇外，其余镇街…: of which that is none.
+    const { dated, groupsTold } = state;
+    if (kind === "close") Object.assign(state, outer.pop(), text.endsWith("外") ? { dated, groupsTold } : {});
     at = constructionAt(at, tokens, letters, composing) ?? step(at, tokens, composing);
   }
   const { announced } = state;
