@@ -10,6 +10,10 @@ import { upsAndDownsTold } from "./ups-and-downs.js";
 
 const COMPILED = CONSTRUCTIONS.map((each) => ({ ...each, pattern: new RegExp(each.pattern, "duy") }));
 
+/** 存在的主要问题：一是…, 二是…: one of several items. */
+const ITEM =
+  /(?:(?<=^|[：:，；])[一二三四五六七八九十]是|^[一二三四五六七八九十]、|^（[一二三四五六七八九十]{1,2}）)/u;
+
 /**
  * The claims of one sentence; `state` is what the paragraph has said before, and is moved on. Nobody can tell what the
  * figures in a piece of a sentence are of: they are compared with nothing, and nothing of it is remembered.
@@ -22,6 +26,8 @@ export function claimsOf(sentence: Tight, state: State, vocabulary: Vocabulary):
     for (const figure of read.flatMap(({ figures }) => figures)) unmatched(composing, figure);
     return composing.out;
   }
+  const item = ITEM.exec(sentence.text);
+  if (item !== null && state.ofItem) state.years = [state.period.year];
   nextSentence(state);
   const tokens = folded(read);
   const letters = lettersOf(tokens);
@@ -38,6 +44,8 @@ export function claimsOf(sentence: Tight, state: State, vocabulary: Vocabulary):
     if (kind === "close") Object.assign(state, outer.pop(), text.endsWith("外") ? { dated, groupsTold } : {});
     at = constructionAt(at, tokens, letters, composing) ?? step(at, tokens, composing);
   }
+  if (item !== null)
+    state.ofItem = state.dated.length > 0 && !/\d{4}年/u.test(sentence.text.slice(0, item.index));
   const { announced } = state;
   if (announced !== null) upsAndDownsTold({ moves: announced }, composing, true);
   return composing.out;
