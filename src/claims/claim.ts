@@ -100,7 +100,15 @@ export type Claim =
   /** 未达到98% */
   | (OfRows & { kind: "short"; figure: Figure; where: string | null })
   /** 已达到目标; side: 高于目标; `pooled`: of three years taken together. */
-  | (OfRows & { kind: "met"; met: boolean | null; side: Sign; pooled?: boolean; where?: string })
+  | (OfRows & {
+      kind: "met";
+      met: boolean | null;
+      side: Sign;
+      pooled?: boolean;
+      where?: string;
+      /** 2023年首次达标: in no earlier year. */
+      first?: boolean;
+    })
   /** 进展偏慢 */
   | (OfRows & { kind: "status"; name: string; negated: boolean })
   /** 死亡1例 */
@@ -109,8 +117,17 @@ export type Claim =
   | (OfRows & { kind: "part"; side: "numerator" | "denominator"; called: string; figure: Figure })
   /** 新生儿死亡占婴儿死亡的64.3% */
   | (OfRows & { kind: "caseShare"; others: readonly Indicator[]; figure: Figure })
-  /** 超过98%的有20个: towns or institutions on that side of `bound`; null: all of them; no bound: so many there are, or, `met`, reach the goal or do not. */
-  | (OfRows & { kind: "sites"; bound: Figure | null; figure: Figure | null; met?: boolean })
+  /**
+   * 超过98%的有20个: towns or institutions on that side of `bound`; null: all of them; no bound: so many there are, or,
+   * `met`, reach the goal or do not. `but`: those that are named apart, 其余镇街均已达标.
+   */
+  | (OfRows & {
+      kind: "sites";
+      bound: Figure | null;
+      figure: Figure | null;
+      met?: boolean;
+      but?: readonly string[];
+    })
   /** 接种率最高的为99.24%: of towns, institutions or groups; or of its own years since one. */
   | (OfRows & { kind: "extremum"; figure: Figure; highest: boolean; since: number | null })
   /** 居各镇街首位; `many`: 最低的3个镇街, and which they are; `ranked`: 排名后三位, of whichever end is the worse. */

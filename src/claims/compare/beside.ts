@@ -1,20 +1,15 @@
-import { decimal, round, type Decimal, type Rounding } from "../../terms/decimal.js";
+import { decimal, round, type Decimal } from "../../terms/decimal.js";
 import { apartText, unitOf } from "../../terms/unit.js";
 import { cellText } from "../../issues/place.js";
-import { isOfPeople } from "../../plan/words/groupings.js";
 import type { Dataset } from "../../data/dataset.js";
 import { indicatorsOf } from "../../plan/lookup.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { Of, Verdict } from "../claim.js";
-import type { Figure } from "../figure.js";
-import { spanOf } from "../../plan/target-kinds.js";
-import { meets } from "../../score/goal.js";
-import { bareGroup, judgedRow, knownAt, knownOf, type Facts } from "../facts.js";
+import { bareGroup, knownAt, knownOf, type Facts } from "../facts.js";
 import { scale } from "../scale.js";
 import { fits } from "./amount.js";
 import { isShareOf, pointFactor } from "./goals.js";
 import { AGREE, anyOf, UNMATCHED } from "./any-of.js";
-import { ofSites } from "./ranges.js";
 
 /** 居各镇街首位 */
 export function extremeVerdict(claim: Of<"extreme">, facts: Facts): Verdict {
@@ -110,55 +105,6 @@ function ofYears({ options, years, figure, highest }: Of<"extremum">, since: num
       ),
     ),
   );
-}
-
-/** 超过98%的有20个 */
-export function sitesVerdict({ options, years, bound, figure, met }: Of<"sites">, facts: Facts): Verdict {
-  return anyOf(
-    options.flatMap((indicator) =>
-      years.flatMap((year): Verdict[] => {
-        const factor = bound === null ? decimal(1) : scale(unitOf(indicator.unit), bound.unit);
-        const all = facts.dataset.groups.filter(
-          (each) =>
-            each.indicator === indicator.id && each.year === year && !isOfPeople(each.grouping, facts.plan),
-        );
-        const [first] = all;
-        if (factor === null || first === undefined) return [];
-        const { rounding } = facts.plan.method;
-        const row = judgedRow(facts.plan, indicator.id);
-        const goal = met === undefined || row === undefined ? null : spanOf(row.target);
-        if (met !== undefined && goal === null) return [];
-        const beyond = all.filter(({ value }) =>
-          goal !== null
-            ? meets(goal, value) === met
-            : bound === null || isBeyond(bound, value.times(factor), rounding),
-        );
-        const upTo = all.filter(({ value }) => bound?.range?.to.eq(value.times(factor)) === true).length;
-        // 98%—99%的有8个: with those at its upper end, or without.
-        const counts = [beyond.length, beyond.length - upTo];
-        const holds =
-          figure === null
-            ? beyond.length === all.length
-            : counts.some((each) => fits(figure, decimal(each), rounding));
-        // 23个镇街介于97.33%和99.42%之间: from the lowest of all to the highest.
-        const isOfAll = bound?.range !== undefined && beyond.length === all.length;
-        const ends = isOfAll ? ofSites(indicator, year, bound, factor, facts) : null;
-        if (holds) return [ends?.state === "differ" ? ends : AGREE];
-        const reached = met === undefined ? "有数据" : met ? "达标" : "未达标";
-        const those = `${bound === null ? reached : bound.text}的${first.grouping}`;
-        const [about, right] =
-          figure === null
-            ? [`${year}年各${first.grouping}${indicator.name}`, `${all.length}个中有${beyond.length}个`]
-            : [`${year}年${indicator.name}${those}`, `${beyond.length}个`];
-        return [{ state: "differ", about, right, from: cellText(first.source) }];
-      }),
-    ),
-  );
-}
-
-function isBeyond(bound: Figure, value: Decimal, rounding: Rounding): boolean {
-  const { range } = bound;
-  return range === undefined ? fits(bound, value, rounding) : value.gte(range.from) && value.lte(range.to);
 }
 
 /** 高于全市平均水平 */

@@ -47,7 +47,8 @@ export function casesMoved({ options, years, bases, figure, sign }: Change, fact
           const moved = now.value.minus(then.value);
           if (fits(figure, sign < 0 ? moved.times(-1) : moved, facts.plan.method.rounding)) return [AGREE];
           const { unit } = figure;
-          const right = `${then.value.toFixed()}${unit}→${now.value.toFixed()}${unit}`;
+          const went = `${then.value.toFixed()}${unit}→${now.value.toFixed()}${unit}`;
+          const right = moved.isZero() ? `持平（${went}）` : went;
           const about = `${indicator.name}${year}年比${base}年的例数`;
           return [{ state: "differ", about, right, from: `${then.from}、${now.from}` }];
         }),

@@ -253,7 +253,23 @@ export function shortVerdict(claim: Of<"short">, facts: Facts): Verdict {
 
 /** 已达到目标; 高于目标 */
 export function metVerdict(claim: Of<"met">, facts: Facts): Verdict {
-  return anyOf(goalsOf(claim, facts).flatMap((each) => ofMet(each, claim, facts)));
+  const verdict = anyOf(goalsOf(claim, facts).flatMap((each) => ofMet(each, claim, facts)));
+  return claim.first === true && verdict.state === "agree" ? (metBefore(claim, facts) ?? verdict) : verdict;
+}
+
+/** 2024年首次达标: wrong where an earlier year of the plan had met the goal. */
+function metBefore({ options, years: [year] }: Of<"met">, facts: Facts): Verdict | null {
+  const { start } = facts.plan.period;
+  const earlier = Array.from({ length: Math.max((year ?? start) - start, 0) }, (_, nth) => start + nth);
+  const [before] = goalsOf({ options, years: earlier }, facts).flatMap(({ row, goal, year: at }) => {
+    const [known] = knownOf(facts, row, at);
+    const isMet = goal !== null && spanOf(row.target) !== null && known !== undefined;
+    return isMet && meets(goal, known.value) ? [{ row, known }] : [];
+  });
+  if (before === undefined) return null;
+  const { row, known } = before;
+  const right = `${known.year}年已为${round(known.value, row.decimals).toFixed()}${unitOf(row.unit).behind}，达到目标${row.target.text}`;
+  return { state: "differ", about: `${row.name}${year}年`, right, from: known.from };
 }
 
 function ofMet(

@@ -143,26 +143,32 @@ function movedWrongly(
   };
 }
 
-/** 首次突破90%: wrong where an earlier year of the plan had as much. */
+/** 首次突破90%, 首次达到100%: wrong where an earlier year of the plan had as much. */
 function hadBefore(
   indicator: Indicator,
-  { year }: Known,
+  now: Known,
   factor: Decimal,
-  { first, figure }: Level,
+  { first, figure, moved }: Level,
   facts: Facts,
 ): Verdict | null {
-  if (!first || figure.hedge === "exact") return null;
-  const { start } = facts.plan.period;
-  const earlier = Array.from(
-    { length: Math.max(year - start, 0) },
-    (_, n) => knownOf(facts, indicator, start + n)[0],
-  );
-  const before = earlier.find(
-    (each) => each !== undefined && fits(figure, each.value.times(factor), facts.plan.method.rounding),
-  );
+  if (!first) return null;
+  const { start, baseline } = facts.plan.period;
+  const knownFrom = (from: number): Known[] =>
+    Array.from({ length: Math.max(now.year - from, 0) }, (_, n) => from + n).flatMap((year) =>
+      knownOf(facts, indicator, year).slice(0, 1),
+    );
+  const [begun] = knownFrom(baseline);
+  // Which way it went on to its figure: 94% is not reached by 93.75%, though it rounds to as much.
+  const way = moved === 0 ? now.value.comparedTo(begun?.value ?? now.value) : moved;
+  const reached = (value: Decimal): boolean =>
+    figure.hedge !== "exact" || value.comparedTo(figure.value) * way >= 0;
+  if (figure.hedge === "exact" && way === 0) return null;
+  const before = knownFrom(start)
+    .map((each) => ({ ...each, told: each.value.times(factor) }))
+    .find(({ told }) => fits(figure, told, facts.plan.method.rounding) && reached(told));
   if (before === undefined) return null;
   const right = `${before.year}年已为${round(before.value, indicator.decimals).toFixed()}${unitOf(indicator.unit).behind}`;
-  return { state: "differ", about: `${indicator.name}${year}年`, right, from: before.from };
+  return { state: "differ", about: `${indicator.name}${now.year}年`, right, from: before.from };
 }
 
 function sumOf(

@@ -7,7 +7,6 @@ import {
   extremumVerdict,
   groupsApartVerdict,
   rowTimesVerdict,
-  sitesVerdict,
   thanVerdict,
 } from "./beside.js";
 import { changeVerdict, multipleVerdict, sumVerdict } from "./changes.js";
@@ -28,6 +27,7 @@ import {
   targetVerdict,
   timesGoalVerdict,
 } from "./goals.js";
+import { sitesVerdict } from "./sites.js";
 import { isSlipOfPen } from "./slip-of-pen.js";
 import { alertVerdict, natureVerdict, statusVerdict } from "./statuses.js";
 import { loneVerdict } from "./lone.js";

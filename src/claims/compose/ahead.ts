@@ -13,6 +13,21 @@ export function earlyTold({ years: early }: Parts, composing: Composing): boolea
   return true;
 }
 
+/** 比规划要求的时间提前六年: of the row that is spoken of, whatever the words for its time are. */
+export function earlyThan({ years }: Parts, composing: Composing): boolean {
+  const { state, text } = composing;
+  const { end } = state.period;
+  const [clause = ""] = /[^，；（]*$/u.exec(text.slice(0, years?.start)) ?? [];
+  if (!ITS_TIME.test(clause.replace(`${end}年`, ""))) return false;
+  const sure = state.certain && state.doubt === null;
+  // 规划期末 is no word that would put the year in doubt which the sentence has named.
+  const told = state.dated.length > 0 ? state.years.slice(0, 1) : state.years;
+  return earlyTold({ years }, { ...composing, state: { ...state, years: told, intent: false, sure } });
+}
+
+const ITS_TIME =
+  /^(?:也|已|均|都|且|并)*[比较](?:《?(?:规划|纲要)》?|既定|原定|预定|预期|最终|要求|提出|确定|设定|规定|明确|目标|的|时间|时限|时点|期限|年限|年份|节点|进度|期?末|终期)*$/u;
+
 /** 按近五年平均进度推算，2033年才能达到70%: when the row will be there if it goes on so. */
 export function reachTold({ t, how, a }: Parts, composing: Composing): boolean {
   const { state, text } = composing;

@@ -82,18 +82,30 @@ export function nearRowTold({ s, how }: Parts, { state }: Composing): boolean {
   return true;
 }
 
-/** 比法官、律师分别高0.78个和6.59个百分点 */
-export function severalRowsTold({ s, side, by }: Parts, composing: Composing): boolean {
-  const others = (s?.things ?? []).flatMap((thing) => (thing.kind === "indicators" ? [thing.options] : []));
+/** 比法官、律师分别高0.78个和6.59个百分点; of several rows, 比律师分别高6.59个和5.81个百分点. */
+export function severalRowsTold({ s, s2, side, by }: Parts, composing: Composing): boolean {
+  const beside = ((s ?? s2)?.things ?? []).flatMap((thing) =>
+    thing.kind === "indicators" ? [thing.options] : [],
+  );
   const figures = by?.figures ?? [];
-  const [own, ...more] = subjects(composing);
-  if (own === undefined || more.length > 0 || others.length !== figures.length || others.length < 2)
-    return false;
+  const many = figures.length;
+  const rows = subjects(composing);
+  const own = rows.length === 1 && rowsTold(composing.state).length === many ? inTurn(composing) : rows;
+  const isZipped =
+    (own.length === many && beside.length === 1) || (own.length === 1 && beside.length === many);
+  if (many < 2 || !isZipped) return false;
   figures.forEach((figure, nth) => {
-    const than = { ...own, others: others[nth] ?? [], sign: signOf(side), figure, first: false };
-    claim(composing, { kind: "than", ...than }, figure);
+    const [row] = own.slice(own.length === 1 ? 0 : nth);
+    const [others = []] = beside.slice(beside.length === 1 ? 0 : nth);
+    if (row === undefined) return;
+    claim(composing, { kind: "than", ...row, others, sign: signOf(side), figure, first: false }, figure);
   });
   return true;
+}
+
+/** 甲A，乙B，: the rows that the sentence has told one after another. */
+function inTurn({ state }: Composing): ReturnType<typeof subjects> {
+  return rowsTold(state).map((options) => ({ options, years: state.years }));
 }
 
 /** 前者高出后者1.02个百分点 */

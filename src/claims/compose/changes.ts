@@ -47,7 +47,7 @@ export function changeTold({ dir, a }: Parts, composing: Composing): boolean {
         figure,
         sign,
         yearly: state.yearly,
-        every: isOfEach(figure, state),
+        every: isOfEach(figure, dir, composing),
         where,
       },
       { start: share.figure.start, text: written.text },
@@ -107,7 +107,7 @@ function apartOrNot(figure: Figure, composing: Composing): void {
 const SUPPOSED = /(?:每|若|如果?|假如|假设|倘若|只要|一旦)(?:再|能|可|其|继续)*$/u;
 
 /** 差距20.1个百分点，比2020年扩大3.4个百分点; 比男生高3.99个百分点，较上年扩大0.06个百分点. */
-function isOfGap({ text, start }: Token, composing: Composing): boolean {
+export function isOfGap({ text, start }: Token, composing: Composing): boolean {
   return /^(?:扩大|缩小|收窄|拉大)/u.test(text) && DISTANCE.test(composing.text.slice(0, start));
 }
 
@@ -115,7 +115,7 @@ const DISTANCE =
   /差距|极差|级差|落差|相差|[增升降]幅|[比较于与][^，；。]*[高低多少差]出?[\d.]+个[百千]分点，/u;
 
 /** 增幅比上年回落0.12个百分点: whose words speak of how it moved; `grew`: 增幅. */
-function growthNamed({ start }: Token, { text }: Composing): { grew: boolean; at: number } | null {
+export function growthNamed({ start }: Token, { text }: Composing): { grew: boolean; at: number } | null {
   const found = GROWTH.exec(
     text.slice(0, start).replaceAll(/（[^）]*）/gu, (words) => "　".repeat(words.length)),
   );
@@ -125,7 +125,7 @@ function growthNamed({ start }: Token, { text }: Composing): { grew: boolean; at
 const GROWTH = /(?:[增升涨降减]幅|[增降]速)(?:度)?[^，；\d%]*(?:上年|\d{4}年)?[^，；\d%]*$/u;
 
 /** How much it moved beside how much it did the year before; of another year than that nothing is reckoned. */
-function growthTold(
+export function growthTold(
   { at, figure, ...told }: { grew: boolean; at: number; figure: Figure | null; sign: Sign },
   composing: Composing,
 ): void {
@@ -145,7 +145,9 @@ function growthTold(
 export function paceOfChangeTold({ dir, a }: Parts, composing: Composing): boolean {
   // 提高幅度分别为…
   const told = `${dir?.text ?? ""}${composing.text.slice(dir?.end, (dir?.end ?? 0) + 2)}`;
-  if (!/[幅速率]$|幅度$/u.test(dir?.text ?? "") && !told.endsWith("幅度")) return false;
+  const [figure] = a?.figures ?? [];
+  const isEachYear = dir !== undefined && figure !== undefined && isOfEach(figure, dir, composing);
+  if (!isEachYear && !/[幅速率]$|幅度$/u.test(dir?.text ?? "") && !told.endsWith("幅度")) return false;
   if ((a?.figures.length ?? 0) > 1) composing.state.respectively = true;
   return changeTold({ dir, a }, composing);
 }
@@ -241,10 +243,12 @@ function distanceTold(dir: Token, a: Token, composing: Composing): boolean {
   return true;
 }
 
-/** 每年提高1个百分点以上 */
-function isOfEach(figure: Figure, { everyYear }: Composing["state"]): boolean {
-  return everyYear && isLimit(figure);
+/** 每年提高1个百分点以上, 每年新增均在28户以上: not on the average. */
+function isOfEach(figure: Figure, { start }: Token, { state, text }: Composing): boolean {
+  return isLimit(figure) && (state.everyYear || EACH_YEAR.test(clauseAt(text.slice(0, start), start)));
 }
+
+const EACH_YEAR = /(?<!平均)每年/u;
 
 function changeShares(a: Token, composing: Composing): (Share & { bases: readonly number[] })[] {
   const { state } = composing;
@@ -299,7 +303,10 @@ export function basesOf({ state }: Composing): readonly number[] {
     (basesFrom === "sentence" && bases.length > 0 && state.course !== null)
   )
     return bases;
-  if (basesFrom === "sentence" && state.things !== null) return [...new Set([...bases, ...usual])];
+  // 五年下降1.21个百分点，其中2025年…: rather on the year before than since the sentence's base.
+  const isOfYear = state.undated && state.span === null;
+  if (basesFrom === "sentence" && state.things !== null)
+    return [...new Set(isOfYear ? [...usual, ...bases] : [...bases, ...usual])];
   if (basesFrom === "text") return [...new Set([...bases, ...usual])];
   return [];
 }
@@ -310,11 +317,16 @@ export function addedTold({ dir, s, a }: Parts, composing: Composing): boolean {
   if (dir === undefined || s === undefined || figure === undefined || figure.points) return false;
   const { state } = composing;
   subject(state, s.things, /新增|净增|新评|新创/u.test(dir.text));
+  const every = isOfEach(figure, dir, composing);
   const year = state.years[0] ?? state.period.year;
   const isOfSpan = state.span !== null && state.since && state.total;
   const bases = isOfSpan ? state.bases : [...new Set([...state.bases, year - 1, state.period.baseline])];
   for (const { options, years } of subjects(composing))
-    claim(composing, { kind: "change", options, years, bases, figure, sign: 1, yearly: false }, figure);
+    claim(
+      composing,
+      { kind: "change", options, years, bases, figure, sign: 1, yearly: false, every },
+      figure,
+    );
   state.sure = true;
   return true;
 }
@@ -341,36 +353,6 @@ export function multipleTold({ t, a }: Parts, composing: Composing): boolean {
       composing,
       { kind: "multiple", options, years, bases: yearsOf(time, composing.state), figure },
       figure,
-    );
-  return true;
-}
-
-/** 比上年有所下降; 与2020年持平. */
-export function directionTold({ dir }: Parts, composing: Composing): boolean {
-  const { state } = composing;
-  if (dir === undefined) return false;
-  const growth = state.apart ? null : growthNamed(dir, composing);
-  if (growth !== null) {
-    growthTold({ ...growth, figure: null, sign: signOf(dir) }, composing);
-    return true;
-  }
-  // 差距有所缩小: not the row.
-  if (state.apart || isOfGap(dir, composing)) {
-    unmatched(composing, dir);
-    return true;
-  }
-  // 2023年以来没有变化: since then.
-  const isSince = state.since && state.span !== null && signOf(dir) === 0;
-  const strict = state.basesFrom === "clause" || state.comparing || isSince;
-  const bases = isSince ? [state.span?.[0] ?? state.period.baseline] : strict ? state.bases : [];
-  // As many cases may be another rate.
-  const cases = state.things?.some(({ kind }) => kind === "events") === true;
-  const nearly = dir.text.startsWith("基本") || cases;
-  for (const { options, years } of subjects(composing))
-    claim(
-      composing,
-      { kind: "direction", options, years, bases, sign: signOf(dir), strict, nearly, cases },
-      dir,
     );
   return true;
 }

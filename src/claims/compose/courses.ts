@@ -48,6 +48,23 @@ export function betterYearTold({ t, a }: Parts, composing: Composing): boolean {
   return true;
 }
 
+/**
+ * 自2021年95.92%的高点逐年回落: since then, up to the year that is spoken of, or to a later one that the sentence goes on
+ * to name.
+ */
+export function sinceTold({ t, a }: Parts, composing: Composing): boolean {
+  const { state, text } = composing;
+  const [since, ...more] = t?.times.flatMap(({ years }) => years) ?? [];
+  if (t === undefined || since === undefined || more.length > 0) return false;
+  if (a !== undefined) startTold({ t, a }, composing);
+  const { year: last } = state.period;
+  const later = [...text.slice(t.end).matchAll(/\d{4}(?=年)/gu)].map(([year]) => Number(year));
+  const until = [...new Set([...state.years, ...later])].filter((year) => year > since && year <= last);
+  Object.assign(state, { years: until.length > 0 ? until : [last], span: [since, last], since: true });
+  Object.assign(state, { bases: [since], basesFrom: "clause" });
+  return true;
+}
+
 /** 自2023年5.86%的高位回落0.23个百分点: since then. */
 export function fromBy({ t1, a }: Parts, composing: Composing): boolean {
   const { state } = composing;

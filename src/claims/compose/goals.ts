@@ -4,6 +4,7 @@ import type { Token } from "../grammar/token.js";
 import { clauseAt } from "../text/tight.js";
 import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
 import { gaps, target } from "./gaps.js";
+import { isFirst } from "./levels.js";
 import { quantityShare, quantityShort } from "./projects.js";
 import { shares, subjects } from "./shares.js";
 import { indicatorsSpokenOf, setTime } from "./state.js";
@@ -94,15 +95,17 @@ export function goalTold(
   if (verb !== undefined && /^(?:为|是|基本.*)$/u.test(verb.text)) return true;
   metInGroup(t, met, where, composing);
   // 比目标低: the side behind it.
-  const [from, to] = first.start < t.start ? [first, t] : [t, first];
+  const at = stretch(composing.text, first, t);
   const pooled = composing.state.pooled !== null;
+  const told = {
+    kind: "met",
+    met,
+    side: where,
+    pooled,
+    first: met === true && isFirst(at, composing),
+  } as const;
   for (const { options, years } of subjects(composing))
-    for (const each of eachDate(years, composing))
-      claim(
-        composing,
-        { kind: "met", options, years: each, met, side: where, pooled },
-        stretch(composing.text, from, to),
-      );
+    for (const each of eachDate(years, composing)) claim(composing, { ...told, options, years: each }, at);
   return true;
 }
 
@@ -217,13 +220,16 @@ export function statusTold({ not, st }: Parts, composing: Composing): boolean {
     // 城市达标，农村尚差7.8个百分点: from the goal.
     composing.state.goalTold = true;
   }
-  for (const { options, years } of subjects(composing))
+  const isFirstMet = st.text.endsWith("达标") && not === undefined && isFirst(st, composing);
+  for (const { options, years } of subjects(composing)) {
+    if (isFirstMet) claim(composing, { kind: "met", options, years, met: true, side: 0, first: true }, st);
     for (const each of eachDate(years, composing))
       claim(
         composing,
         { kind: "status", options, years: each, name: st.text, negated: not !== undefined },
         stretch(composing.text, not ?? st, st),
       );
+  }
   return true;
 }
 

@@ -232,7 +232,7 @@ export function yearsSummed({ span, after, period, years }: State): readonly [nu
 }
 
 /** 2025年首次突破90%: a year is named, and none before it had as much. */
-function isFirst({ start }: Figure, { text }: Composing): boolean {
+export function isFirst({ start }: { start: number }, { text }: Composing): boolean {
   return /(?:\d{4}年|今年|本年|当年).*首次[^，；]{0,6}$/u.test(text.slice(0, start));
 }
 

@@ -1,6 +1,6 @@
 import { PLAIN_LEVEL } from "../claim.js";
 import type { Figure } from "../figure.js";
-import { claim, signOf, type Composing, type Parts, unmatched } from "./emit.js";
+import { claim, signOf, stretch, type Composing, type Parts, unmatched } from "./emit.js";
 import { spelt } from "./levels.js";
 import { indicatorsSpokenOf, placed, setTime, subject } from "./state.js";
 import { scale } from "../scale.js";
@@ -77,7 +77,8 @@ export function sitesWhich({ what, have, not, verb, b, list, n }: Parts, composi
 /** Each of the towns is on that side of a figure. */
 function eachBeyond(list: Token, figure: Figure, composing: Composing): void {
   const [options = []] = indicatorsSpokenOf(composing.state);
-  const { years } = composing.state;
+  const { years, groupsTold } = composing.state;
+  composing.state.groupsTold = [...groupsTold, ...list.things.map(({ name }) => name)];
   for (const { name: where } of list.things)
     claim(composing, { ...PLAIN_LEVEL, options, years, where, figure }, figure);
 }
@@ -94,15 +95,14 @@ export function sitesOfRow(parts: Parts, composing: Composing): boolean {
   return sitesCounted(parts, composing);
 }
 
-/** 23个镇街有20个接种率达标: so many of them reach the goal of the row. */
+/** 23个镇街有20个接种率达标; 20个镇街达标: so many of them reach the goal of the row. */
 export function sitesMet({ whole, n, what, s, not, st }: Parts, composing: Composing): boolean {
   const [count, ...more] = n?.figures ?? [];
-  const [thing, ...things] = s?.things ?? [];
-  if (s === undefined || thing?.kind !== "indicators" || things.length + more.length > 0) return false;
   if (count?.form !== "number" || !PLACES.has(count.unit) || st?.text.endsWith("达标") !== true) return false;
-  if (what !== undefined && !areSites(what.text, composing.names)) return false;
-  subject(composing.state, s.things, true);
-  const { options } = thing;
+  if (what === undefined ? s === undefined : !areSites(what.text, composing.names)) return false;
+  if (s !== undefined) subject(composing.state, s.things, true);
+  const [options, ...others] = indicatorsSpokenOf(composing.state);
+  if (options === undefined || others.length + more.length > 0) return false;
   const { years } = composing.state;
   allOf(whole, options, composing);
   const met = not === undefined && !st.text.startsWith("未");
@@ -143,6 +143,40 @@ export function sitesAll({ whole, what, s, not, verb, b }: Parts, composing: Com
   const limit = limited(bound, not !== undefined, signOf(verb));
   claim(composing, { kind: "sites", options, years, bound: limit, figure: null }, bound);
   return true;
+}
+
+/** 松溉、永荣两镇不足98%，其余21个镇街均已达标; 其余镇街均在98%以上: all but those that the sentence has named. */
+export function restOfSites(parts: Parts, composing: Composing): boolean {
+  const { whole, what, s, not, st, verb, b, t } = parts;
+  const { state, names, text } = composing;
+  const [figure = null, ...more] = whole?.figures ?? [];
+  if (what === undefined || more.length > 0 || (figure !== null && !PLACES.has(figure.unit))) return false;
+  const those = figure === null ? what.text.replace(OTHERS, "") : what.text;
+  const areOthers = figure === null ? those !== what.text : REST.test(text.slice(0, figure.start));
+  const but = state.groupsTold;
+  if (!areOthers || !areSites(those, names) || (figure === null && but.length === 0)) return false;
+  if (s !== undefined) subject(state, s.things, true);
+  const [options, ...others] = indicatorsSpokenOf(state);
+  const on = sideOrGoal({ not, st, verb, b, t });
+  if (options === undefined || others.length > 0 || on === null) return false;
+  const { years } = state;
+  const at = figure ?? stretch(text, what, st ?? t ?? b ?? what);
+  claim(composing, { kind: "sites", options, years, figure, but, ...on }, at);
+  state.groups = [];
+  return true;
+}
+
+const OTHERS = /^(?:其余|其他|其它|余下|剩余)的?各?个?/u;
+
+/** On which side of a figure they are, or whether they reach the goal; null where neither is told. */
+function sideOrGoal({ not, st, verb, b, t }: Parts): { bound: Figure | null; met?: boolean } | null {
+  if (st !== undefined && !/达标$|^达到目标$/u.test(st.text)) return null;
+  if (st !== undefined) return { bound: null, met: not === undefined && !st.text.startsWith("未") };
+  if (t !== undefined)
+    return verb === undefined || signOf(verb) !== 0 ? null : { bound: null, met: not === undefined };
+  const [bound, ...more] = b?.figures ?? [];
+  if (bound?.form !== "number" || bound.points || more.length > 0) return null;
+  return { bound: limited(bound, not !== undefined, signOf(verb)) };
 }
 
 /** 接种率最高的为99.24% */

@@ -36,6 +36,8 @@ export interface State {
   years: readonly number[];
   /** A time was named, and nothing of ours since: what comes may be an event of that time. */
   undated: boolean;
+  /** 一是2022年…: the year was named in one of several items, and is none of the next. */
+  ofItem: boolean;
   /** All years that the sentence has named. */
   dated: readonly number[];
   /** 2023年、2024年: several years, told one after another. */
@@ -169,6 +171,7 @@ export function fresh(period: Period): State {
     doubt: null,
     years: [period.year],
     undated: false,
+    ofItem: false,
     dated: [],
     listed: [],
     span: null,

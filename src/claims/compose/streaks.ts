@@ -1,14 +1,15 @@
 import { decimal } from "../../terms/decimal.js";
-import type { Sign } from "../claim.js";
+import { PLAIN_LEVEL, type Sign } from "../claim.js";
 import { isLimit, type Figure } from "../figure.js";
 import type { Token } from "../grammar/token.js";
 import { numeral } from "../text/numerals.js";
+import { clauseAt } from "../text/tight.js";
 import { countsEvents, isPercent, unitOf } from "../../terms/unit.js";
 import type { Thing } from "../grammar/names.js";
 import { changeTold } from "./changes.js";
 import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
 import { shares, subjects, type Share } from "./shares.js";
-import { levelTold, yearsSummed } from "./levels.js";
+import { isFirst, levelTold, yearsSummed } from "./levels.js";
 import { subject } from "./state.js";
 
 /** 连续五年下降; 连续三年保持100%; 逐年提高. */
@@ -44,7 +45,7 @@ export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean
   for (const { options, years } of subjects(composing)) {
     const streak = {
       options,
-      years,
+      years: endsOf(n, years, counts, moved, composing),
       count: counts,
       since,
       sign: moved,
@@ -61,6 +62,23 @@ export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean
   return true;
 }
 
+/**
+ * 2023年达到100%，并连续三年保持: up to the year that is spoken of, or, where its clause names none, from there on; a rise
+ * or fall begins the year after.
+ */
+function endsOf(
+  { start }: Token,
+  years: readonly number[],
+  count: number | null,
+  moved: Sign,
+  { state, text }: Composing,
+): readonly number[] {
+  const isDated = /\d{4}年|[今去本当]年/u.test(clauseAt(text.slice(0, start), start));
+  if (count === null || isDated || text.startsWith("第", start + 2)) return years;
+  const onward = years.map((year) => year + count - (moved === 0 ? 1 : 0));
+  return [...new Set([...onward.filter((year) => year <= state.period.year), ...years])];
+}
+
 /** 连续三年高于94%: in each of them. */
 export function boundTold({ n, a }: Parts, composing: Composing): boolean {
   const [held, ...more] = a?.figures ?? [];
@@ -71,7 +89,11 @@ export function boundTold({ n, a }: Parts, composing: Composing): boolean {
   // 连续五年完成50%以上 of what has no name is no row's.
   const of = { kind: "streak", count, since: null, sign: 0, held, except: [] } as const;
   for (const { options, years } of subjects(composing))
-    claim(composing, { ...of, options, years }, stretch(composing.text, n, a));
+    claim(
+      composing,
+      { ...of, options, years: endsOf(n, years, count, 0, composing) },
+      stretch(composing.text, n, a),
+    );
   return true;
 }
 
@@ -85,8 +107,9 @@ export function runTold({ n }: Parts, composing: Composing): boolean {
   if (rows.length === 0) unmatched(composing, n);
   const sign: Sign = /[升增涨]/u.test(way) ? 1 : -1;
   if (ENDED.test(composing.text.slice(n.end))) return runEnded(n, count, sign, composing);
+  const run = { kind: "streak", count, since: null, sign, held: null, except: [] } as const;
   for (const { options, years } of rows)
-    claim(composing, { kind: "streak", options, years, count, since: null, sign, held: null, except: [] }, n);
+    claim(composing, { ...run, options, years: endsOf(n, years, count, sign, composing) }, n);
   return true;
 }
 
@@ -169,9 +192,13 @@ export function metYearsTold({ n, st, t }: Parts, composing: Composing): boolean
   if (st !== undefined && !/达标|达到目标|实现目标/u.test(st.text)) return false;
   const at = stretch(composing.text, n, end);
   for (const { options, years } of subjects(composing)) {
-    const [last = composing.state.period.year] = years;
-    for (let year = last - many + 1; year <= last; year += 1)
-      claim(composing, { kind: "met", options, years: [year], met: true, side: 0 }, at);
+    const ends = endsOf(n, years.slice(0, 1), many, 0, composing);
+    for (let back = many - 1; back >= 0; back -= 1)
+      claim(
+        composing,
+        { kind: "met", options, years: ends.map((end) => end - back), met: true, side: 0 },
+        at,
+      );
   }
   return true;
 }
@@ -260,7 +287,7 @@ export function zeroTold({ n, z }: Parts, composing: Composing): boolean {
     for (const { options, years } of subjects(composing)) {
       const streak = {
         options,
-        years,
+        years: endsOf(n, years, many, 0, composing),
         count: many,
         since: null,
         sign: 0,
@@ -270,6 +297,10 @@ export function zeroTold({ n, z }: Parts, composing: Composing): boolean {
       claim(composing, { kind: "streak", ...streak }, stretch(composing.text, n, z));
     }
   const { listed } = composing.state;
+  // 2023年首次实现零死亡: a rate of none, and in no earlier year.
+  if (isFirst(z, composing))
+    for (const { options, years } of subjects(composing))
+      claim(composing, { ...PLAIN_LEVEL, options, years, figure: { ...NONE(z), unit: "" }, first: true }, z);
   for (const { options, years } of subjects(composing))
     for (const each of listed.length > 1 ? listed.map((year) => [year]) : [years])
       claim(composing, { kind: "cases", options, years: each, figure: NONE(z) }, z);

@@ -1,6 +1,74 @@
 import { numeral } from "../text/numerals.js";
-import { basesOf } from "./changes.js";
-import { claim, unmatched, type Composing, type Parts } from "./emit.js";
+import type { Token } from "../grammar/token.js";
+import { basesOf, growthNamed, growthTold, isOfGap } from "./changes.js";
+import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
+import { subjects } from "./shares.js";
+
+/** 比上年有所下降; 与2020年持平. */
+export function directionTold({ dir }: Parts, composing: Composing): boolean {
+  const { state } = composing;
+  if (dir === undefined) return false;
+  const growth = state.apart ? null : growthNamed(dir, composing);
+  if (growth !== null) {
+    growthTold({ ...growth, figure: null, sign: signOf(dir) }, composing);
+    return true;
+  }
+  // 差距有所缩小: not the row.
+  if (state.apart || isOfGap(dir, composing)) {
+    unmatched(composing, dir);
+    return true;
+  }
+  if (yearByYear(dir, composing)) return true;
+  // 2023年以来没有变化: since then.
+  const isSince = state.since && state.span !== null && signOf(dir) === 0;
+  const strict = state.basesFrom === "clause" || state.comparing || isSince;
+  const bases = isSince ? [state.span?.[0] ?? state.period.baseline] : strict ? state.bases : [];
+  wentIn(null, { strict, bases }, dir, composing);
+  return true;
+}
+
+/** The rows that are spoken of went that way, in a year or in the one that is spoken of. */
+function wentIn(
+  year: number | null,
+  against: { strict: boolean; bases: readonly number[] },
+  dir: Token,
+  composing: Composing,
+  at: { start: number; text: string } = dir,
+): void {
+  // As many cases may be another rate.
+  const cases = composing.state.things?.some(({ kind }) => kind === "events") === true;
+  const nearly = dir.text.startsWith("基本") || cases;
+  const told = { kind: "direction", ...against, sign: signOf(dir), nearly, cases } as const;
+  for (const { options, years } of subjects(composing))
+    claim(composing, { ...told, options, years: year === null ? years : [year] }, at);
+}
+
+/** 2024年、2025年均有所提高: each; 其余年份均提高: each on the year before. */
+function yearByYear(dir: Token, composing: Composing): boolean {
+  const { each, listed, basesFrom, comparing, apartFrom } = composing.state;
+  if (!each || listed.length < 2 || basesFrom === "clause" || comparing) return false;
+  const areOthers = apartFrom !== null;
+  for (const year of listed)
+    wentIn(year, { strict: areOthers, bases: areOthers ? [year - 1] : [] }, dir, composing);
+  return true;
+}
+
+/**
+ * 婚检率除2022年略有回落外: in that year, on the year before; what follows is of the others. Where the row is named
+ * behind it, or was in another sentence, nobody can tell whose it is.
+ */
+export function exceptTold({ but, t, why, dir, s }: Parts, composing: Composing): boolean {
+  const { state, text } = composing;
+  const years = t?.times.flatMap((time) => time.years) ?? [];
+  if (t === undefined || dir === undefined || but?.text.startsWith("除") !== true || years.length === 0)
+    return false;
+  state.dated = [...state.dated, ...years];
+  const isOpen = s !== undefined || state.told.length === 0;
+  if (isOpen || (why !== undefined && !/影响|原因|因素/u.test(why.text))) return true;
+  for (const year of years)
+    wentIn(year, { strict: true, bases: [year - 1] }, dir, composing, stretch(text, t, dir));
+  return true;
+}
 
 /** 分别为A、B和C，较上年“两升一降”: of the rows that the sentence has named, where there are as many. */
 export function upsAndDownsTold({ moves }: Parts, composing: Composing, isAgain = false): boolean {

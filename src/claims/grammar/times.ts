@@ -41,7 +41,7 @@ interface TimeSpelling {
 
 const Q = '[“”"]?';
 const PART =
-  "(?:年?(?:上半年|下半年|前?[一二三四1-4]个?季度|第[一二三四]季度|学年|春季|秋季|前\\d+个?月|年初)|年(?!12月(?:底|末|31日))\\d{1,2}(?:[—\\-~至到]\\d{1,2})?月(?:份|底|末)?(?:\\d{1,2}日)?)";
+  "(?:年?(?:上半年|下半年|前?[一二三四1-4]个?季度|第[一二三四]季度|学年|春季|秋季|前\\d+个?月|年初(?![中级]))|年(?!12月(?:底|末|31日))\\d{1,2}(?:[—\\-~至到]\\d{1,2})?月(?:份|底|末)?(?:\\d{1,2}日)?)";
 
 /** The ways to speak of time, in the order they are tried. */
 export const TIME_SPELLINGS: readonly TimeSpelling[] = [
@@ -165,8 +165,8 @@ export const TIME_SPELLINGS: readonly TimeSpelling[] = [
   },
   {
     name: "since the year spoken of",
-    examples: ["此后", "此后两年"],
-    pattern: /(?:此|其|自此|从此)(?:以|之)?后(?:[一两二三四五六七八九]年(?:间|来|里)?)?/uy,
+    examples: ["此后", "此后两年", "随后"],
+    pattern: /(?:(?:此|其|自此|从此)(?:以|之)?|随)后(?:[一两二三四五六七八九]年(?!连)(?:间|来|里)?)?/uy,
     read: () => ({ relative: "onward" }),
   },
   {

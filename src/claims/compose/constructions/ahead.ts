@@ -1,4 +1,4 @@
-import { earlyTold, reachTold } from "../ahead.js";
+import { earlyThan, earlyTold, reachTold } from "../ahead.js";
 import type { Construction } from "./construction.js";
 
 /** Goals that are reached before their time, and when they will be. */
@@ -8,6 +8,12 @@ export const AHEAD: readonly Construction[] = [
     examples: ["提前五年达标", "提前7年实现94%的规划目标"],
     pattern: "(?<years><)(?=[mLKUDz])",
     read: earlyTold,
+  },
+  {
+    name: "so many years before the time that the plan asks for",
+    examples: ["比规划要求的时间提前六年", "较2030年提前七年"],
+    pattern: "(?<years><)(?=[,;)]|$)",
+    read: earlyThan,
   },
   {
     name: "reached in a year to come, at the pace so far",

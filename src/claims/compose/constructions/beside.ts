@@ -63,8 +63,11 @@ export const BESIDE: readonly Construction[] = [
   },
   {
     name: "above or below several rows",
-    examples: ["比女性法官占比、女性律师占比分别高0.78个和6.59个百分点"],
-    pattern: "c(?<s>S)[re]+(?<side>[hlud])(?<by>F)",
+    examples: [
+      "比女性法官占比、女性律师占比分别高0.78个和6.59个百分点",
+      "比女性律师占比分别高6.59个和5.81个百分点",
+    ],
+    pattern: "(?:c(?<s>S)[re]+|(?<=[re])c(?<s2>S))(?<side>[hlud])(?<by>F)",
     read: severalRowsTold,
   },
   {

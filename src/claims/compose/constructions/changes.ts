@@ -1,13 +1,6 @@
-import {
-  changeNamed,
-  changeTold,
-  changesInTurn,
-  directionTold,
-  eachYearTold,
-  paceOfChangeTold,
-} from "../changes.js";
+import { changeNamed, changeTold, changesInTurn, eachYearTold, paceOfChangeTold } from "../changes.js";
 import { highestRow, mostMoved } from "../ranks.js";
-import { upsAndDownsTold } from "../ups-and-downs.js";
+import { directionTold, exceptTold, upsAndDownsTold } from "../ups-and-downs.js";
 import { peakYearTold, recordTold } from "../courses.js";
 import { statusTold } from "../goals.js";
 import { countBefore, levelThen, levelTold, othersTold, shareBefore, shareOfOthers } from "../levels.js";
@@ -81,6 +74,12 @@ export const CHANGES: readonly Construction[] = [
     read: upsAndDownsTold,
   },
   { name: "level with", examples: ["与2020年持平"], pattern: "(?<dir>s)", read: directionTold },
+  {
+    name: "a year that went another way than the others",
+    examples: ["婚检率除2022年略有回落外"],
+    pattern: "(?<but>\\()(?<t>T)(?<why>x)?(?<dir>[uds])\\)(?=,?[xGRTe]*(?<s>[SE])|)",
+    read: exceptTold,
+  },
   {
     name: "a direction",
     examples: ["比上年有所下降", "持续提高"],

@@ -1,5 +1,5 @@
 import { changeTold } from "../changes.js";
-import { courseTold, fromBy, startTold } from "../courses.js";
+import { courseTold, fromBy, sinceTold, startTold } from "../courses.js";
 import { unmatched } from "../emit.js";
 import { beyondNamed, fromFigureTold } from "../distances.js";
 import {
@@ -43,6 +43,12 @@ export const GOALS: readonly Construction[] = [
     pattern: "f(?<t1>T)o?(?<a>F)[ok]*(?<dir>[ud])(?<by>F)(?!L)",
     read: ({ dir, by, ...parts }, composing) =>
       fromBy(parts, composing) && changeTold({ dir, a: by }, composing),
+  },
+  {
+    name: "since a year, whatever its figure",
+    examples: ["自2021年95.92%的高点逐年回落", "自2022年高点以来已连续三年下降"],
+    pattern: "f(?<t>T)o?(?:[LUD]?(?<a>F))?o?(?=,?e?n[ud]|[ud](?:[,;)]|$))",
+    read: sinceTold,
   },
   {
     name: "from a figure, to none that stands beside it",

@@ -4,6 +4,7 @@ import { byTold, districtTold, otherGroupTold } from "../distances.js";
 import { shortTold } from "../goals.js";
 import {
   partTold,
+  restOfSites,
   restTold,
   sitesAll,
   sitesCounted,
@@ -49,6 +50,19 @@ export const PLACES: readonly Construction[] = [
     name: "so many towns reach the goal",
     examples: ["23个镇街有20个接种率达标", "3个镇街接种率未达标"],
     pattern: "(?:(?<whole>F)x)?L?(?<n>F)(?<what>x)?(?<s>S)[eA]*(?<not>N)?(?<st>z)(?=[,;)]|$)",
+    read: sitesMet,
+  },
+  {
+    name: "the rest of the towns",
+    examples: ["其余20个镇街均已达标", "其余镇街均在98%以上", "其余镇街均达到98%的目标"],
+    pattern:
+      "(?<whole>F)?(?<what>x)(?:o?(?<s>S))?[eA]*(?<not>N)?(?:(?<st>z)|(?<verb>[LmKUDhl])?(?:(?<b>F)?o?(?<t>t)|(?<b2>F)))(?=[,;)]|$)",
+    read: ({ b, b2, ...parts }, composing) => restOfSites({ ...parts, b: b ?? b2 }, composing),
+  },
+  {
+    name: "so many towns reach the goal of the row that is spoken of",
+    examples: ["20个镇街达标", "3个镇街未达标"],
+    pattern: "L?(?<n>F)(?<what>x)[eA]*(?<not>N)?(?<st>z)(?=[,;)]|$)",
     read: sitesMet,
   },
   {
