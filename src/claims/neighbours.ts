@@ -1,7 +1,7 @@
 import { decimal, type Decimal } from "../terms/decimal.js";
 import type { Indicator } from "../plan/plan.js";
 import { isPercent, unitOf } from "../terms/unit.js";
-import type { Claim, Verdict } from "./claim.js";
+import type { Claim, Of, Verdict } from "./claim.js";
 import { fits } from "./compare/amount.js";
 import { UNMATCHED } from "./compare/any-of.js";
 import { verdictOf } from "./compare/verdict.js";
@@ -18,6 +18,7 @@ interface Held {
 /** What the other figures of its sentence say of a claim: that its row is meant, or that it is reckoned from them. */
 export function besideOthers(own: Held, all: readonly Held[], facts: Facts): Verdict {
   const { claim, verdict } = own;
+  if (claim.kind === "sum" && verdict.state === "differ" && isToldByData(claim, all)) return UNMATCHED;
   const narrow = verdict.state === "differ" ? claim : narrowed(own, all, facts);
   const told =
     narrow !== claim
@@ -26,6 +27,29 @@ export function besideOthers(own: Held, all: readonly Held[], facts: Facts): Ver
         ? verdictOf({ ...claim, sure: true }, facts)
         : verdict;
   return told.state === "differ" && isReckoned(own, all, facts) ? UNMATCHED : told;
+}
+
+/**
+ * 较上年的66.51%提高2个百分点以上, 高于全市平均水平（58.3%）0.52个百分点: the data say themselves whether the distance is
+ * right, where one of the figures it is reckoned from is wrong, or where another place's is known.
+ */
+function isToldByData({ figure, course }: Of<"sum">, all: readonly Held[]): boolean {
+  const same = all.filter(({ claim, verdict }) => verdict.state !== "unmatched" && isOfFigure(claim, figure));
+  const isWrong = ({ start }: Figure): boolean =>
+    all.some(
+      ({ claim, verdict }) =>
+        verdict.state === "differ" && claim.kind === "level" && claim.figure.start === start,
+    );
+  return same.some(
+    ({ claim, verdict }) =>
+      claim.kind === "beside" ||
+      (claim.kind === "change" && verdict.state === "agree" && [course.from, course.to].some(isWrong)),
+  );
+}
+
+function isOfFigure(claim: Claim, { start }: Figure): boolean {
+  const told = claim.kind === "beside" ? claim.by : claim.kind === "change" ? claim.figure : null;
+  return told?.start === start;
 }
 
 /** 基本医疗保险参保率94.72%…已高于95%的目标: of the rows that go by the name, the one that another figure of it is of. */

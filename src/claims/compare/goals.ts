@@ -116,7 +116,8 @@ function ofGap(
     const shown = round(value, row.decimals, rounding);
     const named = /左右/u.test(row.target.text) ? figuresIn(row.target) : [];
     // 距40%的目标: from 40, not from where the band about it begins; 距40%左右的目标: from either.
-    const own = named.filter((each) => stated?.hedge === "exact" && stated.value.eq(each));
+    const told = named.filter((each) => stated?.value.eq(each) === true);
+    const own = stated?.hedge === "exact" ? told : [];
     // 未达到98%，差0.67个百分点: from what is said not to be reached.
     const size = stated?.form === "number" ? scale(unit, stated.unit) : null;
     const said = stated === null || size === null ? [] : [stated.value.div(size)];
@@ -127,7 +128,7 @@ function ofGap(
     if (shares.some((each) => fits(figure, each, rounding))) return AGREE;
     // 距70%的目标还差17.06%: points are meant, and so they are to be written.
     if (!relative && apart.some((each) => fits(figure, each.times(factor), rounding))) return AGREE;
-    const right = (own[0] ?? nearEdge(goal, shown)).minus(shown).abs();
+    const right = (told[0] ?? nearEdge(goal, shown)).minus(shown).abs();
     return {
       state: "differ",
       about: `${where ?? ""}${row.name}${year}年与目标的差距`,
@@ -156,7 +157,8 @@ export function beyondVerdict(
             (sign === 0 || apart.comparedTo(0) === sign) && fits(figure, apart.abs().times(size), rounding);
           if (all.some(isThere)) return [AGREE];
           const [apart = edge] = all.slice(-1);
-          const right = `${apart.isNegative() ? "低" : "高"}${apartText(apart.abs().toFixed(), unit)}`;
+          const way = sign === 0 ? "相差" : apart.isNegative() ? "低" : "高";
+          const right = `${way}${apartText(apart.abs().toFixed(), unit)}`;
           return [
             {
               state: "differ",

@@ -3,7 +3,8 @@ import { unitOf } from "../../terms/unit.js";
 import { scale } from "../scale.js";
 import type { Sign } from "../claim.js";
 import type { Figure } from "../figure.js";
-import { claim, rowsOfGroup, unmatched, type Composing } from "./emit.js";
+import type { Token } from "../grammar/token.js";
+import { claim, rowsOfGroup, signOf, unmatched, withSide, type Composing } from "./emit.js";
 import { indicatorsSpokenOf, type State } from "./state.js";
 
 /**
@@ -102,22 +103,20 @@ export function groupsApart(
   figure: Figure,
   years: readonly number[],
   composing: Composing,
-  told: { pair: readonly string[]; sign: Sign } = { pair: composing.state.groupsTold, sign: 0 },
+  told: { pair: readonly string[]; side?: Token | undefined } = { pair: composing.state.groupsTold },
 ): boolean {
+  const sign = signOf(told.side);
+  const at = withSide(told.side, figure, composing.text);
   const pair = [...new Set(told.pair)];
   // 松溉镇与最高的茶山竹海街道、卫星湖街道相差…: the first of the towns, and any of those that are alike.
   const [one, other] = composing.state.atSite ? [pair[0], pair.slice(1).at(-1)] : pair.slice(-2);
   if (one === undefined || other === undefined) return false;
   const [first = [], second = []] = [one, other].map((group) => rowsOfGroup(options, group));
   if (options.length === 2 && first.length === 1 && second.length === 1 && first[0] !== second[0]) {
-    const of = { options: first, others: second, years, sign: told.sign, figure };
-    claim(composing, { kind: "than", ...of, first: false }, figure);
+    const of = { options: first, others: second, years, sign, figure };
+    claim(composing, { kind: "than", ...of, first: false }, at);
     return true;
   }
-  claim(
-    composing,
-    { kind: "groupsApart", options, years, where: [one, other], sign: told.sign, figure },
-    figure,
-  );
+  claim(composing, { kind: "groupsApart", options, years, where: [one, other], sign, figure }, at);
   return true;
 }
