@@ -9,7 +9,7 @@ import type { Goal, ScoredIndicator } from "../../score/scorecard.js";
 import type { Known, Of, Verdict } from "../claim.js";
 import type { Figure } from "../figure.js";
 import { judgedRow, knownAt, knownOf, scoredOf, type Facts } from "../facts.js";
-import { fits } from "./amount.js";
+import { fits, inItsUnit } from "./amount.js";
 import { scale } from "../scale.js";
 import { AGREE, anyOf, UNMATCHED } from "./any-of.js";
 
@@ -133,7 +133,7 @@ function ofGap(
       state: "differ",
       about: `${where ?? ""}${row.name}${year}年与目标的差距`,
       right: apartText(right.toFixed(), unit),
-      from: `${shown.toFixed()}${unit.behind}，目标${row.target.text}，见${from}`,
+      from: `${inItsUnit(shown.toFixed(), row)}，目标${row.target.text}，见${from}`,
     };
   });
 }
@@ -246,7 +246,7 @@ export function shortVerdict(claim: Of<"short">, facts: Facts): Verdict {
         const apart = value.times(factor).comparedTo(claim.figure.value);
         if (better === "up" ? apart < 0 : apart > 0 || (apart === 0 && claim.figure.hedge !== "upTo"))
           return [AGREE];
-        const right = `${round(value, row.decimals).toFixed()}${unitOf(row.unit).behind}`;
+        const right = inItsUnit(round(value, row.decimals).toFixed(), row);
         return [{ state: "differ", about: `${claim.where ?? ""}${row.name}${year}年`, right, from }];
       }),
     ),
@@ -275,7 +275,7 @@ function ofMet(
     const right = (words: string): Verdict => ({
       state: "differ",
       about: `${where ?? ""}${row.name}${year}年`,
-      right: `${round(value, row.decimals).toFixed()}${unitOf(row.unit).behind}，目标${row.target.text}，${words}`,
+      right: `${inItsUnit(round(value, row.decimals).toFixed(), row)}，目标${row.target.text}，${words}`,
       from,
     });
     if (side !== 0) {

@@ -3,7 +3,7 @@ import { PLAIN_LEVEL, type Sign } from "../claim.js";
 import type { Figure } from "../figure.js";
 import { claim, signOf, unmatched, withSide, type Composing, type Parts } from "./emit.js";
 import { rowsTold, subjects } from "./shares.js";
-import type { Token } from "../grammar/token.js";
+import { token, type Token } from "../grammar/token.js";
 import { yearsOf, type State } from "./state.js";
 import { pairOf } from "./steps.js";
 
@@ -50,7 +50,7 @@ export function besideTold(
   if (apart === null && regions.length === 1)
     state.distantFrom = { is: "place", region: o.text, figure: theirs, year, named: true };
   const end = side ?? a ?? o;
-  const [, before = ""] = /([^\d、和，；]*)$/u.exec(text.slice(verb?.start ?? o.start, o.start)) ?? [];
+  const [, before = ""] = /([^、和，；]*)$/u.exec(text.slice(verb?.start ?? o.start, o.start)) ?? [];
   const at = { start: o.start, text: before + text.slice(o.start, Math.max(o.end, end.end)) };
   const way = side ?? (signOf(verb) === 0 ? undefined : verb);
   all.forEach(({ options, years, region }, nth) => {
@@ -178,11 +178,29 @@ export function otherRowTold({ by, side, ...parts }: Parts, composing: Composing
     claim(
       composing,
       { kind: "than", options, others, otherYear, years, sign: signOf(which), figure, first },
-      figure === null ? s : withSide(which, figure, composing.text),
+      withSide(which, figure ?? s, composing.text),
       s.doubt === null,
     );
   return true;
 }
+
+/** 低于28.37%的女党员比例, 高于58.3%的全市平均水平: the figure is that of whom the name behind it is. */
+export function beforeItsNameTold({ a, s, o }: Parts, composing: Composing): boolean {
+  const [figure, ...more] = a?.figures ?? [];
+  const [word = ""] = SIDE.exec(figure?.text ?? "") ?? [];
+  // 超过28%的女党员比例: that row alone, where none has told its figure before.
+  if (a === undefined || figure === undefined || more.length > 0 || word === "") return false;
+  if (composing.state.level === null || (s !== undefined && isOf(s, composing.state))) return false;
+  const start = figure.start + word.length;
+  const bare = { ...figure, hedge: "exact" as const, text: figure.text.slice(word.length), start };
+  const side = token(figure.hedge === "over" ? "higher" : "lower", word, figure.start);
+  const parts = { side, a: { ...a, figures: [bare] } };
+  return o === undefined
+    ? otherRowTold({ ...parts, s }, composing)
+    : besideTold({ ...parts, verb: side, side: undefined, o }, composing);
+}
+
+const SIDE = /^(?:高于|高出|低于|多于|少于)(?=\d)/u;
 
 /** Whether a name is that of what is spoken of. */
 function isOf({ things }: Token, state: State): boolean {

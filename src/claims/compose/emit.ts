@@ -80,10 +80,10 @@ export function stretch(
   return { start, text: text.slice(start, end) };
 }
 
-/** 高出0.02个百分点: a distance as it is written, with the word that says which way; its place is the figure's. */
+/** 高出0.02个百分点, 高于28.37%的女党员比例: with the word that says which way; its place is that of what it is before. */
 export function withSide(
   side: Token | undefined,
-  figure: Figure,
+  figure: Figure | Token,
   text: string,
 ): { start: number; text: string } {
   const written = side === undefined || side.start > figure.start ? "" : text.slice(side.start, figure.end);

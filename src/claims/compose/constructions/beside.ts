@@ -1,4 +1,5 @@
 import {
+  beforeItsNameTold,
   besideEachTold,
   besideTold,
   nearRowTold,
@@ -20,6 +21,12 @@ export const BESIDE: readonly Construction[] = [
     examples: ["与全国2024年43.4%的水平相比，"],
     pattern: "[cq](?<t>T)?(?<o>O)(?<t2>T)?[xo]*(?<a>F)?o?q(?=,)",
     read: otherCompared,
+  },
+  {
+    name: "above or below a figure, whose name stands behind it",
+    examples: ["低于28.37%的女党员比例", "高于58.3%的全市平均水平"],
+    pattern: "(?<a>F)o(?:(?<s>S)|(?<o>O))(?=[,;)]|$)",
+    read: beforeItsNameTold,
   },
   {
     name: "beside several places, each with its figure",

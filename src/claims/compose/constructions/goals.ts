@@ -54,8 +54,12 @@ export const GOALS: readonly Construction[] = [
   },
   {
     name: "pace to the goal",
-    examples: ["还需年均提高2.04个百分点", "达到目标尚需提高25个百分点"],
-    pattern: `(?:[LmDU]${GOAL},?)?X?(?<y>y)?X(?<y2>y)?(?<dir>[ud])(?<a>F)`,
+    examples: [
+      "还需年均提高2.04个百分点",
+      "达到目标尚需提高25个百分点",
+      "达到70%的目标，今后五年年均需提高3.41个百分点",
+    ],
+    pattern: `(?:[LmDU]${GOAL},?)?(?<years>P)?X?(?<y>y)?X(?<y2>y)?(?<dir>[ud])(?<a>F)`,
     read: paceTold,
   },
   {
