@@ -1,9 +1,9 @@
 import { decimal, type Decimal } from "../terms/decimal.js";
 import type { Indicator } from "../plan/plan.js";
 import { isPercent, unitOf } from "../terms/unit.js";
-import type { Claim, Of, Verdict } from "./claim.js";
+import type { Claim, Level, Of, Verdict } from "./claim.js";
 import { fits } from "./compare/amount.js";
-import { UNMATCHED } from "./compare/any-of.js";
+import { AGREE, UNMATCHED } from "./compare/any-of.js";
 import { verdictOf } from "./compare/verdict.js";
 import type { Facts } from "./facts.js";
 import type { Figure } from "./figure.js";
@@ -19,6 +19,7 @@ interface Held {
 export function besideOthers(own: Held, all: readonly Held[], facts: Facts): Verdict {
   const { claim, verdict } = own;
   if (claim.kind === "sum" && verdict.state === "differ" && isToldByData(claim, all)) return UNMATCHED;
+  if (claim.kind === "level" && verdict.state === "differ" && isToldByCourse(claim, all, facts)) return AGREE;
   const narrow = verdict.state === "differ" ? claim : narrowed(own, all, facts);
   const told =
     narrow !== claim
@@ -45,6 +46,15 @@ function isToldByData({ figure, course }: Of<"sum">, all: readonly Held[]): bool
       claim.kind === "beside" ||
       (claim.kind === "change" && verdict.state === "agree" && [course.from, course.to].some(isWrong)),
   );
+}
+
+/** 由43.85%逐年升至43.25%: the figure is right, and which way it went is told of the whole course. */
+function isToldByCourse(claim: Level, all: readonly Held[], facts: Facts): boolean {
+  const isTold = all.some(
+    ({ claim: other, verdict }) =>
+      other.kind === "sum" && verdict.state === "differ" && other.course.to.start === claim.figure.start,
+  );
+  return isTold && claim.moved !== 0 && verdictOf({ ...claim, moved: 0 }, facts).state === "agree";
 }
 
 function isOfFigure(claim: Claim, { start }: Figure): boolean {

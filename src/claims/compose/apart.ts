@@ -23,6 +23,9 @@ export function apartTold(
   const [options = []] = spoken;
   if (options.length === 0) return false;
   if (!figure.points) return isDistance && countsApart(figure, years, composing);
+  const pair = groupsNamed(figure, composing);
+  if (pair !== null && spoken.length === 1 && options.length === 1)
+    return groupsApart(options, figure, years, composing, { pair });
   if (state.groups.length > 0) return isDistance && groupsApart(options, figure, years, composing);
   const others = isDistance && spoken.length < 3 ? otherSide(state) : null;
   if (others !== null)
@@ -38,6 +41,17 @@ export function apartTold(
   }
   return true;
 }
+
+/** 城乡差距…由2.08个百分点缩小到1.83个百分点: the two whose distance the sentence speaks of. */
+function groupsNamed({ start }: Pick<Figure, "start">, { text, state }: Composing): readonly string[] | null {
+  if (state.groupsTold.length > 0 || state.goalTold) return null;
+  return PAIRS.find(({ words }) => words.test(text.slice(0, start)))?.pair ?? null;
+}
+
+const PAIRS: readonly { words: RegExp; pair: readonly string[] }[] = [
+  { words: /城乡(?:之间)?的?(?:差距|相差|差异)/u, pair: ["城镇", "农村"] },
+  { words: /(?:男女生?(?:之间)?|性别)的?(?:差距|相差|差异)/u, pair: ["男", "女"] },
+];
 
 /** 工伤保险参保8.03万人，失业保险参保6.08万人，两者相差1.95万人 */
 function countsApart(figure: Figure, years: readonly number[], composing: Composing): boolean {
@@ -57,8 +71,10 @@ export function gapMoved(figures: readonly Figure[], way: Sign, composing: Compo
   const { state } = composing;
   const options = allRows(state);
   const { years } = state;
-  const moved =
-    state.groupsTold.length > 0 ? "groups" : state.goalTold ? "goal" : options.length > 1 ? "rows" : "any";
+  const [first] = figures;
+  const isOfGroups =
+    state.groupsTold.length > 0 || (first !== undefined && groupsNamed(first, composing) !== null);
+  const moved = isOfGroups ? "groups" : state.goalTold ? "goal" : options.length > 1 ? "rows" : "any";
   for (const figure of figures)
     if (figure.points && options.length > 0)
       claim(composing, { kind: "lone", options, years, figure, moved, way }, figure);
