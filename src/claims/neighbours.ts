@@ -1,9 +1,9 @@
 import { decimal, type Decimal } from "../terms/decimal.js";
 import type { Indicator } from "../plan/plan.js";
 import { isPercent, unitOf } from "../terms/unit.js";
-import type { Claim, Verdict } from "./claim.js";
+import type { Claim, Level, Of, Verdict } from "./claim.js";
 import { fits } from "./compare/amount.js";
-import { UNMATCHED } from "./compare/any-of.js";
+import { AGREE, UNMATCHED } from "./compare/any-of.js";
 import { verdictOf } from "./compare/verdict.js";
 import type { Facts } from "./facts.js";
 import type { Figure } from "./figure.js";
@@ -18,6 +18,8 @@ interface Held {
 /** What the other figures of its sentence say of a claim: that its row is meant, or that it is reckoned from them. */
 export function besideOthers(own: Held, all: readonly Held[], facts: Facts): Verdict {
   const { claim, verdict } = own;
+  if (claim.kind === "sum" && verdict.state === "differ" && isToldByData(claim, all)) return UNMATCHED;
+  if (claim.kind === "level" && verdict.state === "differ" && isToldByCourse(claim, all, facts)) return AGREE;
   const narrow = verdict.state === "differ" ? claim : narrowed(own, all, facts);
   const told =
     narrow !== claim
@@ -26,6 +28,38 @@ export function besideOthers(own: Held, all: readonly Held[], facts: Facts): Ver
         ? verdictOf({ ...claim, sure: true }, facts)
         : verdict;
   return told.state === "differ" && isReckoned(own, all, facts) ? UNMATCHED : told;
+}
+
+/**
+ * 较上年的66.51%提高2个百分点以上, 高于全市平均水平（58.3%）0.52个百分点: the data say themselves whether the distance is
+ * right, where one of the figures it is reckoned from is wrong, or where another place's is known.
+ */
+function isToldByData({ figure, course }: Of<"sum">, all: readonly Held[]): boolean {
+  const same = all.filter(({ claim, verdict }) => verdict.state !== "unmatched" && isOfFigure(claim, figure));
+  const isWrong = ({ start }: Figure): boolean =>
+    all.some(
+      ({ claim, verdict }) =>
+        verdict.state === "differ" && claim.kind === "level" && claim.figure.start === start,
+    );
+  return same.some(
+    ({ claim, verdict }) =>
+      claim.kind === "beside" ||
+      (claim.kind === "change" && verdict.state === "agree" && [course.from, course.to].some(isWrong)),
+  );
+}
+
+/** 由43.85%逐年升至43.25%: the figure is right, and which way it went is told of the whole course. */
+function isToldByCourse(claim: Level, all: readonly Held[], facts: Facts): boolean {
+  const isTold = all.some(
+    ({ claim: other, verdict }) =>
+      other.kind === "sum" && verdict.state === "differ" && other.course.to.start === claim.figure.start,
+  );
+  return isTold && claim.moved !== 0 && verdictOf({ ...claim, moved: 0 }, facts).state === "agree";
+}
+
+function isOfFigure(claim: Claim, { start }: Figure): boolean {
+  const told = claim.kind === "beside" ? claim.by : claim.kind === "change" ? claim.figure : null;
+  return told?.start === start;
 }
 
 /** 基本医疗保险参保率94.72%…已高于95%的目标: of the rows that go by the name, the one that another figure of it is of. */

@@ -1,4 +1,7 @@
 import { decimal, round, type Decimal, type Rounding } from "../../terms/decimal.js";
+import { unitOf } from "../../terms/unit.js";
+import type { Indicator, Judged } from "../../plan/plan.js";
+import { traitsOf } from "../../plan/target-kinds.js";
 import type { Figure } from "../figure.js";
 
 /** A tenth: as far as 约 and 左右 reach. */
@@ -44,4 +47,13 @@ function place(value: Decimal): Decimal {
 export function shown(value: Decimal, figure: Figure, least: number): string {
   const digits = Math.max(figure.value.decimalPlaces(), least);
   return round(value, digits).toFixed();
+}
+
+/** 94.88%; 1：1.6 of a row of ratios, which is held as 1.6. */
+export function inItsUnit(digits: string, indicator: Indicator): string {
+  return isOfRatios(indicator) ? `1：${digits}` : `${digits}${unitOf(indicator.unit).behind}`;
+}
+
+function isOfRatios(indicator: Indicator & Partial<Pick<Judged, "target">>): boolean {
+  return indicator.target !== undefined && traitsOf(indicator.target).ratio;
 }

@@ -1,5 +1,5 @@
-import { decimal, round, type Decimal } from "../../terms/decimal.js";
-import { apartText, unitOf } from "../../terms/unit.js";
+import { decimal, round, type Decimal, type Rounding } from "../../terms/decimal.js";
+import { apartText, unitOf, type Unit } from "../../terms/unit.js";
 import { cellText } from "../../issues/place.js";
 import type { Dataset } from "../../data/dataset.js";
 import { indicatorsOf } from "../../plan/lookup.js";
@@ -122,18 +122,32 @@ export function besideVerdict(claim: Of<"beside">, facts: Facts): Verdict {
         const [own] = knownOf(facts, indicator, year);
         if (place === undefined || own === undefined) return [];
         if (isBeside(indicator, [own.value, place.value], claim, facts)) return [AGREE];
-        const behind = unitOf(indicator.unit).behind;
         return [
           {
             state: "differ" as const,
-            about: `${indicator.name}${year}年`,
-            right: `${place.region}${theirs === null ? "" : `${theirs}年`}${place.value.toFixed()}${behind}，本地${own.value.toFixed()}${behind}`,
+            about: `${indicator.name}${year}年与${place.region}${theirs === null ? "" : `${theirs}年`}相比`,
+            right: rightBeside(indicator, own.value, place, claim),
             from: cellText(place.source),
           },
         ];
       }),
     ),
   );
+}
+
+/** 全国77.1%, where its own figure alone is wrong; else 低10.95个百分点（本地66.15%，全国77.1%）. */
+function rightBeside(
+  { unit: name, decimals }: Indicator,
+  own: Decimal,
+  { region, value }: Dataset["references"][number],
+  { figure, sign }: Of<"beside">,
+): string {
+  const unit = unitOf(name);
+  const isOnSide = sign === 0 || own.comparedTo(value) === sign;
+  if (figure !== null && isOnSide) return `${region}${value.toFixed()}${unit.behind}`;
+  const apart = own.minus(value).abs();
+  const how = apart.isZero() ? "两者相同" : `${wayTo(own, value, unit)}${apartText(apart.toFixed(), unit)}`;
+  return `${how}（本地${round(own, decimals).toFixed()}${unit.behind}，${region}${value.toFixed()}${unit.behind}）`;
 }
 
 /** Whether ours stands to the other place's as is told: on which side, the other's figure, and how far they are apart. */
@@ -186,11 +200,19 @@ export function thanVerdict(
     const words = (indicator: Indicator, value: Decimal): string =>
       `${indicator.name}${shownOf(indicator, value).toFixed()}${unit.behind}`;
     const by = apart[1]?.abs() ?? own.value.minus(beside.value).abs();
-    const right = `相差${apartText(by.toFixed(), unit)}（${words(one, own.value)}，${words(other, beside.value)}）`;
+    const how = `${sign === 0 ? "相差" : wayTo(own.value, beside.value, unit)}${apartText(by.toFixed(), unit)}`;
+    const right = `${by.isZero() ? "两者相同" : how}（${words(one, own.value)}，${words(other, beside.value)}）`;
     const years = otherYear === null || otherYear === year ? `${year}年` : `${year}年与${otherYear}年`;
     return [{ state: "differ", about: `${years}两项指标相比`, right, from: `${own.from}、${beside.from}` }];
   };
   return anyOf(sideBySide(years, options, others, ofRows));
+}
+
+/** Which way one stands from the other: of what is counted there is more or less. */
+function wayTo(own: Decimal, other: Decimal, { kind }: Unit): string {
+  const isCount = kind === "count" || kind === "amount";
+  if (own.gt(other)) return isCount ? "多" : "高";
+  return isCount ? "少" : "低";
 }
 
 /** How far apart in per cent of the other. */
@@ -264,8 +286,9 @@ export function groupsApartVerdict(
         const told = isShareOf(figure, unitOf(indicator.unit)) ? shareOf(apart, other.value) : apart;
         if (isThere && fits(figure, told, facts.plan.method.rounding)) return [AGREE];
         const about = `${indicator.name}${year}年${where[0]}与${where[1] ?? area}的差距`;
-        const way = sign === 0 ? "" : one.value.gt(other.value) ? "高" : "低";
-        const right = `${way}${apartText(apart.toFixed(), unitOf(indicator.unit))}`;
+        const unit = unitOf(indicator.unit);
+        const way = sign === 0 ? "" : wayTo(one.value, other.value, unit);
+        const right = `${way}${apartText(apart.toFixed(), unit)}`;
         return [{ state: "differ", about, right, from: `${one.from}、${other.from}` }];
       }),
     ),

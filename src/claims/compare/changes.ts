@@ -4,7 +4,7 @@ import type { Indicator } from "../../plan/plan.js";
 import type { Change, Known, Of, Verdict } from "../claim.js";
 import type { Figure } from "../figure.js";
 import { isMissing, knownAt, knownOf, type Facts } from "../facts.js";
-import { fits } from "./amount.js";
+import { fits, inItsUnit } from "./amount.js";
 import { casesMoved, isOfCases } from "./cases.js";
 import { scale } from "../scale.js";
 import { AGREE, anyOf, UNMATCHED } from "./any-of.js";
@@ -212,7 +212,7 @@ function rightChange(
   return {
     about: `${claim.where ?? ""}${indicator.name}${now.year}年比${then.year}年${claim.yearly ? "的年均变化" : "的变化"}`,
     right: words,
-    from: `${then.year}年${shown.then.toFixed()}${unit.behind}，${now.year}年${shown.now.toFixed()}${unit.behind}，见${then.from}、${now.from}`,
+    from: `${then.year}年${inItsUnit(shown.then.toFixed(), indicator)}，${now.year}年${inItsUnit(shown.now.toFixed(), indicator)}，见${then.from}、${now.from}`,
   };
 }
 

@@ -4,7 +4,7 @@ import type { Indicator } from "../../plan/plan.js";
 import type { Known, Of, Verdict } from "../claim.js";
 import { knownOf, type Facts } from "../facts.js";
 import { scale } from "../scale.js";
-import { fits } from "./amount.js";
+import { fits, inItsUnit } from "./amount.js";
 import { casesWent } from "./cases.js";
 import { earlier, pairs, type Pair } from "./changes.js";
 import { AGREE, anyOf, UNMATCHED } from "./any-of.js";
@@ -40,14 +40,11 @@ function headed(
   const exact = now.value.comparedTo(then.value);
   if (sign === 0 ? apart.lte(nearly ? levelWithin(indicator) : 0) : moved === sign || exact === sign)
     return AGREE;
-  const unit = unitOf(indicator.unit).behind;
+  const told = ({ value }: Known): string => inItsUnit(digits(value).toFixed(), indicator);
   return {
     state: "differ",
     about: `${indicator.name}${now.year}年比${then.year}年`,
-    right:
-      moved === 0
-        ? "持平"
-        : `${moved > 0 ? "上升" : "下降"}（${digits(then.value).toFixed()}${unit}→${digits(now.value).toFixed()}${unit}）`,
+    right: moved === 0 ? "持平" : `${moved > 0 ? "上升" : "下降"}（${told(then)}→${told(now)}）`,
     from: `${then.from}、${now.from}`,
   };
 }
@@ -154,8 +151,8 @@ export function timesMovedVerdict(
 }
 
 /** 2024年94.52% */
-function toldOfYear({ year, value }: Known, { decimals, unit }: Indicator): string {
-  return `${year}年${round(value, decimals).toFixed()}${unitOf(unit).behind}`;
+function toldOfYear({ year, value }: Known, indicator: Indicator): string {
+  return `${year}年${inItsUnit(round(value, indicator.decimals).toFixed(), indicator)}`;
 }
 
 /** 为近五年最低: wrong where a later year than the first of the span stands beyond it. */

@@ -9,7 +9,7 @@ import type { Goal, ScoredIndicator } from "../../score/scorecard.js";
 import type { Known, Of, Verdict } from "../claim.js";
 import type { Figure } from "../figure.js";
 import { judgedRow, knownAt, knownOf, scoredOf, type Facts } from "../facts.js";
-import { fits } from "./amount.js";
+import { fits, inItsUnit } from "./amount.js";
 import { scale } from "../scale.js";
 import { AGREE, anyOf, UNMATCHED } from "./any-of.js";
 
@@ -116,7 +116,8 @@ function ofGap(
     const shown = round(value, row.decimals, rounding);
     const named = /左右/u.test(row.target.text) ? figuresIn(row.target) : [];
     // 距40%的目标: from 40, not from where the band about it begins; 距40%左右的目标: from either.
-    const own = named.filter((each) => stated?.hedge === "exact" && stated.value.eq(each));
+    const told = named.filter((each) => stated?.value.eq(each) === true);
+    const own = stated?.hedge === "exact" ? told : [];
     // 未达到98%，差0.67个百分点: from what is said not to be reached.
     const size = stated?.form === "number" ? scale(unit, stated.unit) : null;
     const said = stated === null || size === null ? [] : [stated.value.div(size)];
@@ -127,12 +128,12 @@ function ofGap(
     if (shares.some((each) => fits(figure, each, rounding))) return AGREE;
     // 距70%的目标还差17.06%: points are meant, and so they are to be written.
     if (!relative && apart.some((each) => fits(figure, each.times(factor), rounding))) return AGREE;
-    const right = (own[0] ?? nearEdge(goal, shown)).minus(shown).abs();
+    const right = (told[0] ?? nearEdge(goal, shown)).minus(shown).abs();
     return {
       state: "differ",
       about: `${where ?? ""}${row.name}${year}年与目标的差距`,
       right: apartText(right.toFixed(), unit),
-      from: `${shown.toFixed()}${unit.behind}，目标${row.target.text}，见${from}`,
+      from: `${inItsUnit(shown.toFixed(), row)}，目标${row.target.text}，见${from}`,
     };
   });
 }
@@ -156,7 +157,8 @@ export function beyondVerdict(
             (sign === 0 || apart.comparedTo(0) === sign) && fits(figure, apart.abs().times(size), rounding);
           if (all.some(isThere)) return [AGREE];
           const [apart = edge] = all.slice(-1);
-          const right = `${apart.isNegative() ? "低" : "高"}${apartText(apart.abs().toFixed(), unit)}`;
+          const way = sign === 0 ? "相差" : apart.isNegative() ? "低" : "高";
+          const right = `${way}${apartText(apart.abs().toFixed(), unit)}`;
           return [
             {
               state: "differ",
@@ -244,7 +246,7 @@ export function shortVerdict(claim: Of<"short">, facts: Facts): Verdict {
         const apart = value.times(factor).comparedTo(claim.figure.value);
         if (better === "up" ? apart < 0 : apart > 0 || (apart === 0 && claim.figure.hedge !== "upTo"))
           return [AGREE];
-        const right = `${round(value, row.decimals).toFixed()}${unitOf(row.unit).behind}`;
+        const right = inItsUnit(round(value, row.decimals).toFixed(), row);
         return [{ state: "differ", about: `${claim.where ?? ""}${row.name}${year}年`, right, from }];
       }),
     ),
@@ -289,7 +291,7 @@ function ofMet(
     const right = (words: string): Verdict => ({
       state: "differ",
       about: `${where ?? ""}${row.name}${year}年`,
-      right: `${round(value, row.decimals).toFixed()}${unitOf(row.unit).behind}，目标${row.target.text}，${words}`,
+      right: `${inItsUnit(round(value, row.decimals).toFixed(), row)}，目标${row.target.text}，${words}`,
       from,
     });
     if (side !== 0) {

@@ -6,7 +6,7 @@ import { spanOf, traitsOf } from "../../plan/target-kinds.js";
 import { meets } from "../../score/goal.js";
 import { PLAIN_LEVEL, type Known, type Level, type Of, type Verdict } from "../claim.js";
 import { bareGroup, isMissing, judgedRow, knownOf, scoredOf, type Facts } from "../facts.js";
-import { fits, shown } from "./amount.js";
+import { fits, inItsUnit, shown } from "./amount.js";
 import { scale } from "../scale.js";
 import { AGREE, anyOf, UNMATCHED } from "./any-of.js";
 import { casesOf, casesSummed } from "./cases.js";
@@ -35,7 +35,6 @@ function ofYear(indicator: Indicator, year: number, claim: Level, facts: Facts):
   );
   const summed = claim.sum === null ? [] : sumOf(indicator, claim.sum, facts);
   const { figure } = claim;
-  const unit = unitOf(indicator.unit);
   const factor =
     figure.unit === "" && figure.value.isZero() ? decimal(1) : ratioOrScale(indicator, claim, facts);
   if (factor === null) return casesOf(indicator, year, figure, facts);
@@ -73,7 +72,7 @@ function ofYear(indicator: Indicator, year: number, claim: Level, facts: Facts):
   return {
     state: "differ",
     about: `${indicator.name}${claim.without ? "以外的" : ""}${when}`,
-    right: `${shown((agreeing[0] ?? first).value, figure, indicator.decimals)}${unit.behind}`,
+    right: inItsUnit(shown((agreeing[0] ?? first).value, figure, indicator.decimals), indicator),
     from: first.from,
   };
 }
@@ -133,12 +132,11 @@ function movedWrongly(
   if (previous === undefined || baseline === undefined) return null;
   const moved = [previous, baseline].map((each) => value.comparedTo(each.value));
   if (!moved.every((each) => each === -claim.moved)) return null;
-  const behind = unitOf(indicator.unit).behind;
-  const digits = (figure: Decimal): string => round(figure, indicator.decimals).toFixed();
+  const told = (figure: Decimal): string => inItsUnit(round(figure, indicator.decimals).toFixed(), indicator);
   return {
     state: "differ",
     about: `${indicator.name}${year}年`,
-    right: `由${previous.year}年的${digits(previous.value)}${behind}${claim.moved > 0 ? "降" : "升"}到${digits(value)}${behind}`,
+    right: `由${previous.year}年的${told(previous.value)}${claim.moved > 0 ? "降" : "升"}到${told(value)}`,
     from,
   };
 }
@@ -167,7 +165,7 @@ function hadBefore(
     .map((each) => ({ ...each, told: each.value.times(factor) }))
     .find(({ told }) => fits(figure, told, facts.plan.method.rounding) && reached(told));
   if (before === undefined) return null;
-  const right = `${before.year}年已为${round(before.value, indicator.decimals).toFixed()}${unitOf(indicator.unit).behind}`;
+  const right = `${before.year}年已为${inItsUnit(round(before.value, indicator.decimals).toFixed(), indicator)}`;
   return { state: "differ", about: `${indicator.name}${now.year}年`, right, from: before.from };
 }
 

@@ -3,7 +3,8 @@ import { unitOf } from "../../terms/unit.js";
 import { scale } from "../scale.js";
 import type { Sign } from "../claim.js";
 import type { Figure } from "../figure.js";
-import { claim, rowsOfGroup, unmatched, type Composing } from "./emit.js";
+import type { Token } from "../grammar/token.js";
+import { claim, rowsOfGroup, signOf, unmatched, withSide, type Composing } from "./emit.js";
 import { indicatorsSpokenOf, type State } from "./state.js";
 
 /**
@@ -22,6 +23,9 @@ export function apartTold(
   const [options = []] = spoken;
   if (options.length === 0) return false;
   if (!figure.points) return isDistance && countsApart(figure, years, composing);
+  const pair = groupsNamed(figure, composing);
+  if (pair !== null && spoken.length === 1 && options.length === 1)
+    return groupsApart(options, figure, years, composing, { pair });
   if (state.groups.length > 0) return isDistance && groupsApart(options, figure, years, composing);
   const others = isDistance && spoken.length < 3 ? otherSide(state) : null;
   if (others !== null)
@@ -37,6 +41,17 @@ export function apartTold(
   }
   return true;
 }
+
+/** 城乡差距…由2.08个百分点缩小到1.83个百分点: the two whose distance the sentence speaks of. */
+function groupsNamed({ start }: Pick<Figure, "start">, { text, state }: Composing): readonly string[] | null {
+  if (state.groupsTold.length > 0 || state.goalTold) return null;
+  return PAIRS.find(({ words }) => words.test(text.slice(0, start)))?.pair ?? null;
+}
+
+const PAIRS: readonly { words: RegExp; pair: readonly string[] }[] = [
+  { words: /城乡(?:之间)?的?(?:差距|相差|差异)/u, pair: ["城镇", "农村"] },
+  { words: /(?:男女生?(?:之间)?|性别)的?(?:差距|相差|差异)/u, pair: ["男", "女"] },
+];
 
 /** 工伤保险参保8.03万人，失业保险参保6.08万人，两者相差1.95万人 */
 function countsApart(figure: Figure, years: readonly number[], composing: Composing): boolean {
@@ -56,8 +71,10 @@ export function gapMoved(figures: readonly Figure[], way: Sign, composing: Compo
   const { state } = composing;
   const options = allRows(state);
   const { years } = state;
-  const moved =
-    state.groupsTold.length > 0 ? "groups" : state.goalTold ? "goal" : options.length > 1 ? "rows" : "any";
+  const [first] = figures;
+  const isOfGroups =
+    state.groupsTold.length > 0 || (first !== undefined && groupsNamed(first, composing) !== null);
+  const moved = isOfGroups ? "groups" : state.goalTold ? "goal" : options.length > 1 ? "rows" : "any";
   for (const figure of figures)
     if (figure.points && options.length > 0)
       claim(composing, { kind: "lone", options, years, figure, moved, way }, figure);
@@ -102,22 +119,20 @@ export function groupsApart(
   figure: Figure,
   years: readonly number[],
   composing: Composing,
-  told: { pair: readonly string[]; sign: Sign } = { pair: composing.state.groupsTold, sign: 0 },
+  told: { pair: readonly string[]; side?: Token | undefined } = { pair: composing.state.groupsTold },
 ): boolean {
+  const sign = signOf(told.side);
+  const at = withSide(told.side, figure, composing.text);
   const pair = [...new Set(told.pair)];
   // 松溉镇与最高的茶山竹海街道、卫星湖街道相差…: the first of the towns, and any of those that are alike.
   const [one, other] = composing.state.atSite ? [pair[0], pair.slice(1).at(-1)] : pair.slice(-2);
   if (one === undefined || other === undefined) return false;
   const [first = [], second = []] = [one, other].map((group) => rowsOfGroup(options, group));
   if (options.length === 2 && first.length === 1 && second.length === 1 && first[0] !== second[0]) {
-    const of = { options: first, others: second, years, sign: told.sign, figure };
-    claim(composing, { kind: "than", ...of, first: false }, figure);
+    const of = { options: first, others: second, years, sign, figure };
+    claim(composing, { kind: "than", ...of, first: false }, at);
     return true;
   }
-  claim(
-    composing,
-    { kind: "groupsApart", options, years, where: [one, other], sign: told.sign, figure },
-    figure,
-  );
+  claim(composing, { kind: "groupsApart", options, years, where: [one, other], sign, figure }, at);
   return true;
 }

@@ -1,8 +1,9 @@
 import { unitOf } from "../../terms/unit.js";
-import { PLAIN_LEVEL } from "../claim.js";
-import { claim, signOf, unmatched, type Composing, type Parts } from "./emit.js";
+import { PLAIN_LEVEL, type Sign } from "../claim.js";
+import type { Figure } from "../figure.js";
+import { claim, signOf, unmatched, withSide, type Composing, type Parts } from "./emit.js";
 import { rowsTold, subjects } from "./shares.js";
-import type { Token } from "../grammar/token.js";
+import { token, type Token } from "../grammar/token.js";
 import { yearsOf, type State } from "./state.js";
 import { pairOf } from "./steps.js";
 
@@ -24,42 +25,70 @@ export function besideTold(
   { t, t2, t3, t4, o, a, bracketed, side, verb, by }: Parts,
   composing: Composing,
 ): boolean {
-  const { state } = composing;
+  const { state, text } = composing;
   if (o === undefined) return false;
   // 高于全市水平的只有前者: of some of them.
-  if (OF_SOME.test(composing.text.slice(o.end))) {
+  if (OF_SOME.test(text.slice(o.end))) {
     unmatched(composing, o);
     return true;
   }
   const told = [a, bracketed].flatMap((each) => each?.figures ?? []);
   const levels = told.filter(({ points }) => !points);
   const distances = [...told.filter(({ points }) => points), ...(by?.figures ?? [])];
-  const many = Math.max(levels.length, distances.length);
-  const spoken = subjects(composing);
-  const all = state.named ? [] : rowsTold(state);
-  // 甲A、乙B，分别比全国低1.75个和1.11个千分点
-  const isInTurn = many > 1 && spoken.length !== many && all.length === many;
-  const rows = isInTurn ? all.map((options) => ({ options, years: state.years })) : spoken;
-  // 分别低于全国2.5‰和4.0‰的水平: each its own.
-  const ofRow = (figures: typeof levels, nth: number) =>
-    (figures.length === rows.length ? figures[nth] : figures.length === 1 ? figures[0] : undefined) ?? null;
-  const [theirs, apart] = [ofRow(levels, 0), ofRow(distances, 0)];
   const sign = signOf(side) || signOf(verb);
   const [time] = (t ?? t2 ?? t3 ?? t4)?.times ?? [];
   const [year = state.besideYear] = time === undefined ? [] : yearsOf(time, state);
   state.besideYear = year;
+  const rows = rowsBeside(Math.max(levels.length, distances.length), composing);
+  const regions = o.text.split("、");
+  const all = regions.flatMap((region) => rows.map((row) => ({ ...row, region })));
+  // 分别低于全国2.5‰和4.0‰的水平, 分别比全国、全市低1.77个和0.22个千分点: each its own.
+  const ofEach = (figures: readonly Figure[], nth: number) =>
+    (figures.length === all.length ? figures[nth] : figures.length === 1 ? figures[0] : undefined) ?? null;
+  const [theirs, apart] = [ofEach(levels, 0), ofEach(distances, 0)];
   // 优于全国2024年水平（4.0‰），低1.75个千分点: from there.
-  if (apart === null) state.distantFrom = { is: "place", region: o.text, figure: theirs, year, named: true };
-  rows.forEach(({ options, years }, nth) => {
-    const [figure, by] = [ofRow(levels, nth), ofRow(distances, nth)];
-    claim(composing, { kind: "beside", options, years, region: o.text, figure, by, year, sign }, o);
+  if (apart === null && regions.length === 1)
+    state.distantFrom = { is: "place", region: o.text, figure: theirs, year, named: true };
+  const end = side ?? a ?? o;
+  const [, before = ""] = /([^、和，；]*)$/u.exec(text.slice(verb?.start ?? o.start, o.start)) ?? [];
+  const at = { start: o.start, text: before + text.slice(o.start, Math.max(o.end, end.end)) };
+  const way = side ?? (signOf(verb) === 0 ? undefined : verb);
+  all.forEach(({ options, years, region }, nth) => {
+    const [figure, by] = [ofEach(levels, nth), ofEach(distances, nth)];
+    const beside = { kind: "beside", options, years, region, year, sign } as const;
+    claim(composing, { ...beside, figure, by: null }, at);
+    if (by !== null) claim(composing, { ...beside, figure: null, by, sign: 0 }, withSide(way, by, text));
   });
-  if (theirs !== null && apart !== null && state.level !== null) {
-    const course = { from: theirs, to: state.level };
-    const stated = { at: 0, from: apart.start, written: apart.text, sure: true, doubt: null };
-    composing.out.push({ ...stated, kind: "sum", course, figure: apart, sign: sign === 0 ? 1 : sign });
-  }
+  if (all.length === 1) besideSummed(theirs, apart, sign, composing);
   return true;
+}
+
+/** The rows held against a place: one after another where there are as many figures. */
+function rowsBeside(many: number, composing: Composing): ReturnType<typeof subjects> {
+  const { state } = composing;
+  const spoken = subjects(composing);
+  const all = state.named ? [] : rowsTold(state);
+  // 甲A、乙B，分别比全国低1.75个和1.11个千分点
+  const isInTurn = many > 1 && spoken.length !== many && all.length === many;
+  return isInTurn ? all.map((options) => ({ options, years: state.years })) : spoken;
+}
+
+/** 58.55%，高于全市平均水平（58.3%）0.25个百分点: the sentence against itself. */
+function besideSummed(theirs: Figure | null, apart: Figure | null, sign: Sign, composing: Composing): void {
+  const { level } = composing.state;
+  if (theirs === null || apart === null || level === null) return;
+  const course = { from: theirs, to: level };
+  const stated = { at: 0, from: apart.start, written: apart.text, sure: true, doubt: null };
+  composing.out.push({ ...stated, kind: "sum", course, figure: apart, sign: sign === 0 ? 1 : sign });
+}
+
+/** 低于同年全市2.45‰、全国4.0‰的水平: places told one after another, each with its own figure. */
+export function besideEachTold({ t, t2, o, o2, a, a2, by, ...parts }: Parts, composing: Composing): boolean {
+  const distances = by?.figures ?? [];
+  if (distances.length !== 0 && distances.length !== 2) return false;
+  const [first, second] = distances.map((figure) => ({ ...by, figures: [figure] }) as Token);
+  besideTold({ ...parts, t, o, a, by: first }, composing);
+  return besideTold({ ...parts, t: t2, o: o2, a: a2, by: second }, composing);
 }
 
 /** 女性法官占比与女性检察官占比相差0.78个百分点 */
@@ -155,17 +184,35 @@ export function otherRowTold({ by, side, ...parts }: Parts, composing: Composing
     return true;
   }
   state.against = others;
-  const sign = signOf(side ?? parts["side2"]);
+  const which = side ?? parts["side2"];
   const first = /首次[^，；]{0,4}$/u.test(composing.text.slice(0, side?.start ?? s.start));
   for (const { options, years } of subjects(composing))
     claim(
       composing,
-      { kind: "than", options, others, otherYear, years, sign, figure, first },
-      by ?? s,
+      { kind: "than", options, others, otherYear, years, sign: signOf(which), figure, first },
+      withSide(which, figure ?? s, composing.text),
       s.doubt === null,
     );
   return true;
 }
+
+/** 低于28.37%的女党员比例, 高于58.3%的全市平均水平: the figure is that of whom the name behind it is. */
+export function beforeItsNameTold({ a, s, o }: Parts, composing: Composing): boolean {
+  const [figure, ...more] = a?.figures ?? [];
+  const [word = ""] = SIDE.exec(figure?.text ?? "") ?? [];
+  // 超过28%的女党员比例: that row alone, where none has told its figure before.
+  if (a === undefined || figure === undefined || more.length > 0 || word === "") return false;
+  if (composing.state.level === null || (s !== undefined && isOf(s, composing.state))) return false;
+  const start = figure.start + word.length;
+  const bare = { ...figure, hedge: "exact" as const, text: figure.text.slice(word.length), start };
+  const side = token(figure.hedge === "over" ? "higher" : "lower", word, figure.start);
+  const parts = { side, a: { ...a, figures: [bare] } };
+  return o === undefined
+    ? otherRowTold({ ...parts, s }, composing)
+    : besideTold({ ...parts, verb: side, side: undefined, o }, composing);
+}
+
+const SIDE = /^(?:高于|高出|低于|多于|少于)(?=\d)/u;
 
 /** Whether a name is that of what is spoken of. */
 function isOf({ things }: Token, state: State): boolean {

@@ -1,5 +1,5 @@
 import { apartTold, groupsApart } from "./apart.js";
-import { claim, signOf, unmatched, type Composing, type Parts } from "./emit.js";
+import { claim, signOf, unmatched, withSide, type Composing, type Parts } from "./emit.js";
 import { changeTold } from "./changes.js";
 import { gaps } from "./gaps.js";
 import { isPercent, unitOf } from "../../terms/unit.js";
@@ -33,18 +33,22 @@ export function byTold({ side, by }: Parts, composing: Composing): boolean {
 const AVERAGE = /^(?:整体|总体|平均|全体|全部|全省|整个)/u;
 
 /** 比98%分别低0.67个和0.39个百分点: from a figure that is nobody's. */
-export function fromFigureTold({ side, ...parts }: Parts, composing: Composing): boolean {
-  return told(parts, signOf(side), composing);
-}
-
-function told({ b, by }: Parts, sign: Sign, composing: Composing): boolean {
+export function fromFigureTold(
+  { b, by, side }: Parts,
+  composing: Composing,
+  sign: Sign = signOf(side),
+): boolean {
   const [bound, ...more] = b?.figures ?? [];
   if (bound === undefined || more.length > 0 || bound.points || by === undefined) return false;
   if (by.figures.length > 1) composing.state.respectively = true;
   const found = shares(composing, by.figures);
   if (found.length === 0) for (const figure of by.figures) unmatched(composing, figure);
   for (const { options, years, where, figure } of found)
-    claim(composing, { kind: "beyond", options, years, where, bound, figure, sign }, figure);
+    claim(
+      composing,
+      { kind: "beyond", options, years, where, bound, figure, sign },
+      withSide(side, figure, composing.text),
+    );
   return true;
 }
 
@@ -55,7 +59,7 @@ export function beyondNamed({ b, what, by }: Parts, composing: Composing): boole
   if (bound === undefined || figure === undefined || !LIMIT.test(what?.text ?? "")) return false;
   const isBelow = bound.hedge === "under";
   if (!isBelow && bound.hedge !== "over") return false;
-  return told({ b, by }, isBelow ? -1 : 1, composing);
+  return fromFigureTold({ b, by }, composing, isBelow ? -1 : 1);
 }
 
 const LIMIT = /^(?:上限|下限|红线|底线|门槛|标准|控制线|规定)$/u;
@@ -69,11 +73,12 @@ export function districtTold({ side, side2, a, by }: Parts, composing: Composing
   if (figure === undefined || more.length > 0 || options === undefined || !figure.points) return false;
   const { years } = state;
   const sign = signOf(side2 ?? side);
-  if (own === undefined) return everybodysTold(options, a, figure, sign, composing);
+  if (own === undefined) return everybodysTold(options, a, { figure, side: side2 ?? side }, composing);
   if (others.length > 0) return false;
   for (const level of a?.figures ?? [])
     claim(composing, { ...PLAIN_LEVEL, options, years, figure: level }, level);
-  claim(composing, { kind: "groupsApart", options, years, where: [own, null], sign, figure }, figure);
+  const at = withSide(side2 ?? side, figure, composing.text);
+  claim(composing, { kind: "groupsApart", options, years, where: [own, null], sign, figure }, at);
   return true;
 }
 
@@ -96,11 +101,15 @@ export function otherGroupTold({ g, a, side, side2, by }: Parts, composing: Comp
   if (own === undefined && state.groupsTold.length === 1) {
     const sign = (0 - signOf(side2 ?? side)) as Sign;
     const { years } = state;
-    claim(composing, { kind: "groupsApart", options, years, where: [other, null], sign, figure }, figure);
+    claim(
+      composing,
+      { kind: "groupsApart", options, years, where: [other, null], sign, figure },
+      withSide(side2 ?? side, figure, composing.text),
+    );
     return true;
   }
   if (own === undefined || others.length > 0) return groupsApart(options, figure, state.years, composing);
-  const told = { pair: [own, other], sign: signOf(side2 ?? side) };
+  const told = { pair: [own, other], side: side2 ?? side };
   return groupsApart(options, figure, state.years, composing, told);
 }
 
@@ -147,22 +156,49 @@ function asTimes(figure: Figure, options: readonly Indicator[]): Figure {
 function everybodysTold(
   options: readonly Indicator[],
   level: Token | undefined,
-  figure: Figure,
-  sign: Sign,
+  { figure, side }: { figure: Figure; side: Token | undefined },
   composing: Composing,
 ): boolean {
-  const { names, state } = composing;
-  const { years } = state;
-  const others = options.flatMap(({ name }) => {
-    const thing = weakNames(name).map(names.called)[0] ?? null;
-    return thing?.kind === "indicators" ? thing.options.filter((each) => !options.includes(each)) : [];
-  });
+  const { years } = composing.state;
+  const others = everybodysRows(options, composing);
   if (others.length === 0) {
     for (const each of [...(level?.figures ?? []), figure]) unmatched(composing, each);
     return true;
   }
   for (const each of level?.figures ?? [])
     claim(composing, { ...PLAIN_LEVEL, options: others, years, figure: each }, each);
-  claim(composing, { kind: "than", options, others, years, sign, figure, first: false }, figure);
+  const than = { kind: "than", options, others, years, sign: signOf(side), figure, first: false } as const;
+  claim(composing, than, withSide(side, figure, composing.text));
   return true;
 }
+
+/** 九年义务教育巩固率 of 女童九年义务教育巩固率: the row of all of whom it is of some. */
+function everybodysRows(options: readonly Indicator[], { names }: Composing): Indicator[] {
+  return options.flatMap(({ name }) => {
+    const thing = weakNames(name).map(names.called)[0] ?? null;
+    return thing?.kind === "indicators" ? thing.options.filter((each) => !options.includes(each)) : [];
+  });
+}
+
+/** 比全体学生的99.94%低0.02个百分点: than everybody's, or than the figure of somebody we have no name for. */
+export function strangersFigureTold(
+  { who, with: and, q, side, side2, a, by }: Parts,
+  composing: Composing,
+): boolean {
+  if (and !== undefined && q === undefined) return false;
+  const [, whose] = ((side ?? and) === undefined ? HELD_AGAINST : NAMED).exec(who?.text ?? "") ?? [];
+  const [options = [], ...more] = indicatorsSpokenOf(composing.state);
+  if (whose === undefined || more.length > 0 || (by?.figures.length ?? 0) > 1) return false;
+  const isKnown =
+    EVERYBODY.test(whose) &&
+    (composing.state.groups.length > 0 || everybodysRows(options, composing).length > 0);
+  if (isKnown && by !== undefined) return districtTold({ side, side2, a, by }, composing);
+  for (const each of a?.figures ?? []) unmatched(composing, each);
+  if (a !== undefined && by !== undefined) fromFigureTold({ b: a, by, side: side2 ?? side }, composing);
+  else for (const each of by?.figures ?? []) unmatched(composing, each);
+  return true;
+}
+
+const HELD_AGAINST = /^[比较与同和](\p{Script=Han}{2,12})$/u;
+const NAMED = /^(\p{Script=Han}{2,12})$/u;
+const EVERYBODY = /^(?:全体|全部|所有|整体|总体)(?:儿童|学生|人群|人口|妇女)?$/u;

@@ -28,17 +28,17 @@ export function gapTold({ far, goal, stated, after, t, g, a, b, v }: Parts, comp
 
 /** 与目标仍有差距 */
 export function fallsShort({ goal, stated, after, has, v }: Parts, composing: Composing): boolean {
-  if (
-    v === undefined ||
-    has === undefined ||
-    !/^(?:存?在?有|存在)(?:一定|较大|明显|不小|较小)?的?$/u.test(has.text)
-  )
-    return false;
+  if (v === undefined || !isShortOf({ has, v })) return false;
   composing.state.goalTold = true;
   target(goal ?? stated ?? after, composing);
   for (const { options, years } of subjects(composing))
     claim(composing, { kind: "met", options, years, met: false, side: 0 }, v);
   return true;
+}
+
+/** 有差距, 存在一定差距: of no size. */
+export function isShortOf({ has, v }: Parts): boolean {
+  return v !== undefined && /^(?:存?在?有|存在)(?:一定|较大|明显|不小|较小)?的?$/u.test(has?.text ?? "");
 }
 
 /** 与“提高”的目标背离; 与规划要求相符 */

@@ -1,8 +1,8 @@
 import type { Figure } from "../figure.js";
 import { token, type Kind, type Token } from "./token.js";
 
-/** Kinds that are told one after another: 甲率、乙率和丙率; 94.88%、96.75%. */
-const LISTED: ReadonlySet<Kind> = new Set<Kind>(["subject", "figure", "time", "site", "project"]);
+/** Kinds that are told one after another: 甲率、乙率和丙率; 94.88%、96.75%; 全国、全市平均水平. */
+const LISTED: ReadonlySet<Kind> = new Set<Kind>(["subject", "figure", "time", "site", "project", "other"]);
 
 /** Tokens with lists made one and with what brackets say of a figure's year put to it. */
 export function folded(tokens: readonly Token[]): Token[] {
@@ -130,9 +130,8 @@ function lists(tokens: readonly Token[]): Token[] {
 }
 
 function isAnd(here: Token | undefined, kind: Kind): boolean {
-  // 比2020年和上年提高
-  // 低于2.5‰和4.5‰的目标
-  const isListed = kind === "time" || kind === "figure";
+  // 比2020年和上年提高; 低于2.5‰和4.5‰的目标; 高于全市和全国平均水平
+  const isListed = kind === "time" || kind === "figure" || kind === "other";
   if (here?.kind === "than" && isListed && /^[和与]$/u.test(here.text)) return true;
   return here?.kind === "and" || (here?.kind === "comma" && kind === "time" && here.text === "、");
 }

@@ -31,7 +31,9 @@ export function placeWords(plan: Pick<Plan, "region" | "title" | "terms">): Plac
   return {
     own: new RegExp([ownName(plan), `${area}(?!域)`, ...spoken(rank, ["我", "本"], ["内"])].join("|"), "uy"),
     other: new RegExp(
-      [wider(plan), ...(neighbour === null ? [] : [`(?:${neighbour})`]), ...astray].join("|"),
+      [wider(plan), elsewhere(plan), ...(neighbour === null ? [] : [`(?:${neighbour})`]), ...astray].join(
+        "|",
+      ),
       "uy",
     ),
     paper: otherPaper(plan),
@@ -109,10 +111,28 @@ function wider({ region, title, terms }: Pick<Plan, "region" | "title" | "terms"
   return `(?:${[...words, ...parents, ...areas, REGIONS].join("|")})${AS_A_WHOLE}`;
 }
 
-function otherPaper({ title }: Pick<Plan, "title">): RegExp {
-  const other = title.includes("纲要") ? "规划" : "纲要";
-  const called = `《[^《》，。；]{0,20}${other}(?:（[^）]{1,12}）)?》`;
-  return new RegExp(`${called}(?:所|中)?(?:提出|要求|确定|明确|规定|设定)(?!，)`, "uy");
+/** 上海市, 浙江省, 成都市 where a clause begins: whatever is called a province or a city, and is not above the plan's own area. */
+function elsewhere({ region, title }: Pick<Plan, "region" | "title">): string {
+  const own = [region, ...parentsIn(title, region)].map((name) => `${escaped(name)}`).join("|");
+  const named = String.raw`\p{Script=Han}{2,3}(?:省|(?<![城超上都楼菜股夜门直县])市|自治区|自治州)`;
+  const begins = String.raw`(?<=^|[，；：（]|如|像|以|看)(?!${own}|[^，；]{0,2}[我全本各该])`;
+  // 余杭区2024年; 高新区, 库区 are parts of a place.
+  const district = String.raw`\p{Script=Han}{2,3}(?:(?<![城社园校山牧林库新景片辖地郊发市])区|(?<![区郊])县)(?=\d{4}年)`;
+  return String.raw`${begins}(?:${named}(?![场民值级区政容直属辖内])(?=\d{4}年|的|[^，；。\d]{2,20}(?:\d|超|达|为|已))|${district})`;
+}
+
+/** 《中国妇女发展纲要》要求, 《“健康中国2030”规划纲要》提出，到2030年: what another paper asks than the plan of the report. */
+function otherPaper({ title, region }: Pick<Plan, "title" | "region">): RegExp {
+  const own = title.includes("纲要") ? "纲要" : "规划";
+  const short = [region, ...shortened(region)].map(escaped).join("|");
+  // 《规划》, 《儿童规划》, 《永川区妇女发展规划（2021—2030年）》
+  const ours = `(?!《(?:(?:妇女|儿童|妇女儿童|两个|本|区)?(?:发展)?${own}|[^《》，。；]{0,8}(?:${short})[^《》，。；]{0,20})(?:（[^）]{1,12}）)?》)`;
+  const asks = "(?:所|中)?(?:提出|要求|确定|明确|规定|设定)(?:的)?";
+  // 按照《…》要求，: what follows may be what was done.
+  return new RegExp(
+    `${ours}(?:《[^《》。；]{2,40}》|(?<=《)“[^”]{2,20}”[^《》。；]{0,20}》)${asks}(?:(?!，)|(?<=提出)，|(?<!(?:按照?|根据|依据|落实|对照|围绕)《[^》]*》要求)，(?=到?20\\d\\d年|[^，；。]{0,12}到20\\d\\d年))`,
+    "uy",
+  );
 }
 
 /** 江津 with or without what it is; 长寿区 as it stands, since 长寿 is a word. */

@@ -1,4 +1,6 @@
 import {
+  beforeItsNameTold,
+  besideEachTold,
   besideTold,
   nearRowTold,
   otherCompared,
@@ -21,14 +23,32 @@ export const BESIDE: readonly Construction[] = [
     read: otherCompared,
   },
   {
+    name: "above or below a figure, whose name stands behind it",
+    examples: ["低于28.37%的女党员比例", "高于58.3%的全市平均水平"],
+    pattern: "(?<a>F)o(?:(?<s>S)|(?<o>O))(?=[,;)]|$)",
+    read: beforeItsNameTold,
+  },
+  {
+    name: "beside several places, each with its figure",
+    examples: [
+      "低于同年全市89.7%、全国91.2%的水平",
+      "比全市（89.7%）、全国（91.2%）分别低0.22个和1.77个百分点",
+      "低于全国的91.2%和全市的89.7%",
+    ],
+    pattern: String.raw`(?<verb>[hlcqb])(?<t>T)?(?<o>O)T?[xo]*(?:\((?<a>F)\)|(?<b>F))o?x?[ac](?<t2>T)?(?<o2>O)T?[xo]*(?:\((?<a2>F)\)|(?<b2>F))o?q?x?,?[re]*(?<side>[hlud])?(?<by>F)?`,
+    read: ({ a, b, a2, b2, ...parts }, composing) =>
+      besideEachTold({ ...parts, a: a ?? b, a2: a2 ?? b2 }, composing),
+  },
+  {
     name: "beside another place",
     examples: [
       "高于全市平均水平0.7个百分点",
       "比全国平均水平95.9%高4.04个百分点",
       "高于全国平均水平（87.30%，口径为在园幼儿占比）",
+      "比全国、全市平均水平分别低1.77个和0.22个百分点",
     ],
     pattern:
-      "(?<verb>[hlcqb])(?<t>T)?(?<o>O)(?<t2>T)?[xo]*(?:\\((?<t3>T)?o?(?<bracketed>F)(?:,[^()F]{0,12})?\\)|(?<a>F)(?:o?x?\\((?<t4>T)\\))?)?o?q?[xo]*(?:(?<side>[hlud])?(?<by>F))?",
+      "(?<verb>[hlcqb])(?<t>T)?(?<o>O)(?<t2>T)?[xo]*(?:\\((?<t3>T)?o?(?<bracketed>F)(?:,[^()F]{0,12})?\\)|(?<a>F)(?:o?x?\\((?<t4>T)\\))?)?o?q?[xo]*(?:[re]*(?<side>[hlud])?(?<by>F))?",
     read: besideTold,
   },
   {

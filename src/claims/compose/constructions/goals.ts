@@ -10,8 +10,10 @@ import {
   goalStated,
   goalTold,
   isGoalpost,
+  isShortOf,
   paceTold,
   reachedTold,
+  shortTold,
   timesGoalTold,
 } from "../goals.js";
 import type { Construction } from "./construction.js";
@@ -58,8 +60,12 @@ export const GOALS: readonly Construction[] = [
   },
   {
     name: "pace to the goal",
-    examples: ["还需年均提高2.04个百分点", "达到目标尚需提高25个百分点"],
-    pattern: `(?:[LmDU]${GOAL},?)?X?(?<y>y)?X(?<y2>y)?(?<dir>[ud])(?<a>F)`,
+    examples: [
+      "还需年均提高2.04个百分点",
+      "达到目标尚需提高25个百分点",
+      "达到70%的目标，今后五年年均需提高3.41个百分点",
+    ],
+    pattern: `(?:[LmDU]${GOAL},?)?(?<years>P)?X?(?<y>y)?X(?<y2>y)?(?<dir>[ud])(?<a>F)`,
     read: paceTold,
   },
   {
@@ -70,7 +76,7 @@ export const GOALS: readonly Construction[] = [
       "距目标仍有7.02个百分点的差距",
       "与25%的目标差距扩大到8.24个百分点",
     ],
-    pattern: `(?:(?<far>j)|[cq])(?:${GOAL})L?(?<after>F)?L?[,xqre]*(?:(?<g>g)(?<a>F)(?:o?(?<v>v))?|L?(?<b>F)o?(?<v2>v)|v[UDL]?(?<d>F)|(?<=j.*)L?(?<c>F)(?=[,;)]|$))`,
+    pattern: `(?:(?<far>j)[mLKDU]*|[cq])(?:${GOAL})L?(?<after>F)?L?[,xqre]*(?:(?<g>g)(?<a>F)(?:o?(?<v>v))?|L?(?<b>F)o?(?<v2>v)|v[UDL]?(?<d>F)|(?<=j.*)L?(?<c>F)(?=[,;)]|$))`,
     read: (parts, composing) =>
       gapTold(
         { ...parts, v: parts["v"] ?? parts["v2"], b: parts["b"] ?? parts["c"] ?? parts["d"] },
@@ -185,14 +191,25 @@ export const GOALS: readonly Construction[] = [
   },
   {
     name: "the distance from a figure",
-    examples: ["离60%还差7.6个百分点", "距107的上限还差1.49"],
-    pattern: "j(?<b>F)o?L?[,xqre]*g?L?(?<by>F)(?!t)",
+    examples: [
+      "离60%还差7.6个百分点",
+      "距107的上限还差1.49",
+      "距实现全覆盖还有13.51个百分点",
+      "离达到99.5%还有1.49个百分点的差距",
+    ],
+    pattern: "j[mLKDU]*(?<b>F)o?L?[,xqre]*g?L?(?<by>F)(?!t)(?:o?v)?",
     read: fromFigureTold,
+  },
+  {
+    name: "short of a figure",
+    examples: ["距实现全覆盖还有差距"],
+    pattern: "(?<not>j)[mLKDU]*(?<a>F)o?(?<has>x)(?<v>v)(?=[,;)]|$)",
+    read: ({ has, v, ...parts }, composing) => isShortOf({ has, v }) && shortTold(parts, composing),
   },
   {
     name: "near a figure, or not",
     examples: ["离100%仅一步之遥"],
-    pattern: "j(?<b>F)o?(?=x?[,;)]|x?$)",
+    pattern: "j[mLKDU]*(?<b>F)o?(?=x?[,;)]|x?$)",
     read: ({ b }, composing) => {
       for (const figure of b?.figures ?? []) unmatched(composing, figure);
       return true;
@@ -200,8 +217,8 @@ export const GOALS: readonly Construction[] = [
   },
   {
     name: "above or below a figure by so much",
-    examples: ["比98%低0.67个百分点"],
-    pattern: "c(?<b>F)o?[xt]?q?[,re]*(?<side>[hlud])(?<by>F)",
+    examples: ["比98%低0.67个百分点", "与“40%左右”相比仍高3.25个百分点", "与40%左右相比还差3.9个百分点"],
+    pattern: "c(?<b>F)o?[xt]?q?[,re]*(?:(?<side>[hlud])|[xL]*g|[xL]+(?=Fo?v))(?<by>F)(?:o?v)?",
     read: fromFigureTold,
   },
 ];

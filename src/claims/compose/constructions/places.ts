@@ -1,6 +1,6 @@
 import { hasEachTold, ofEachSpelt, ofEachTold, partOfRatioTold, shareAmongTold } from "../each.js";
 import { multipleTold } from "../changes.js";
-import { byTold, districtTold, otherGroupTold } from "../distances.js";
+import { byTold, districtTold, otherGroupTold, strangersFigureTold } from "../distances.js";
 import { shortTold } from "../goals.js";
 import {
   partTold,
@@ -168,6 +168,18 @@ export const PLACES: readonly Construction[] = [
     ],
     pattern: "(?:(?<side>[hl])|[cx])R(?:x(?=[hludF(]))?(?:\\((?<a>F)\\))?(?<side2>[hlud])?(?<by>F)",
     read: districtTold,
+  },
+  {
+    name: "above or below somebody we have no name for",
+    examples: [
+      "比全体学生的99.94%低0.02个百分点",
+      "低于全体学生（99.94%）0.02个百分点",
+      "比全体学生低0.02个百分点",
+      "与全体学生的99.94%相比低0.02个百分点",
+    ],
+    pattern: String.raw`(?:(?<side>[hl])(?<who>x)(?=[oF(])|(?<with>a)?(?<who2>x)(?=[oF(qhlud]))(?:o?(?<a>F)|\((?<a2>F)\))?o?(?<q>q)?,?(?<side2>[hlud])?(?<by>F)`,
+    read: ({ who, who2, a, a2, ...parts }, composing) =>
+      strangersFigureTold({ ...parts, who: who ?? who2, a: a ?? a2 }, composing),
   },
   {
     name: "apart by so much",
