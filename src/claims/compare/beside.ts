@@ -1,4 +1,4 @@
-import { decimal, round, type Decimal, type Rounding } from "../../terms/decimal.js";
+import { decimal, round, type Decimal } from "../../terms/decimal.js";
 import { apartText, unitOf, type Unit } from "../../terms/unit.js";
 import { cellText } from "../../issues/place.js";
 import type { Dataset } from "../../data/dataset.js";

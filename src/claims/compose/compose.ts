@@ -33,7 +33,7 @@ export function claimsOf(sentence: Tight, state: State, vocabulary: Vocabulary):
   const letters = lettersOf(tokens);
   const outer: State[] = [];
   for (let at = 0; at < tokens.length;) {
-    const { kind, text } = tokens[at] ?? { kind: "filler", text: "" };
+    const { kind } = tokens[at] ?? { kind: "filler" };
     if (kind === "open") {
       outer.push({ ...state });
       // 差距较上年（6.55个百分点）缩小: of that year.
