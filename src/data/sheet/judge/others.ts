@@ -9,6 +9,7 @@ import { headCell, ownRows, toldColumn } from "./place.js";
 import { OTHER_FIGURE, toldOther } from "./other-columns.js";
 import { undecided, valuesIn, type Case, type Judge, type Judgement, type Verdict } from "./verdict.js";
 import { headingOf } from "../head/heading.js";
+import type { Heading } from "../head/token.js";
 import { yearHeading } from "../kinds/year-columns.js";
 import { yearWritten } from "../years.js";
 import { largest } from "../../../terms/long-lists.js";
@@ -105,8 +106,7 @@ function isNoLoss({ context, year: latest }: Case, before: Judgement, { heading 
   const { other } = heading;
   if (other === null) return true;
   const values = valuesIn(before);
-  // 2024.12 is a month, and of a year.
-  const year = heading.year ?? (other.other === "period" ? yearWritten(other.word) : null);
+  const year = yearMeant(heading);
   if (other.other === "schoolYear" || other.other === "site") return false;
   // On a sheet for comparison the figures of other places are what was wanted.
   if (other.other === "region" && isForComparison(context)) return false;
@@ -121,6 +121,13 @@ function isNoLoss({ context, year: latest }: Case, before: Judgement, { heading 
   if (values.some((each) => each.year === year || each.year === null)) return true;
   const last = largest(context.catalogue.plans.map(({ period }) => period.end));
   return other.other === "target" && (year >= last || (latest !== null && year > latest));
+}
+
+/** The year whose figure a column may be instead of: 2024.12 is a month of one, 2024—2025年 ends with one. */
+function yearMeant({ year, text, other }: Heading): number | null {
+  if (other?.other !== "period" && other?.other !== "span") return year;
+  const years = new Set(text.match(/20\d\d/gu));
+  return (years.size > 1 ? Number([...years].at(-1)) : year) ?? yearWritten(other.word);
 }
 
 /** What stands in the place of the year's own figure where there is none: 本年累计, 本年预计 beside 上年数. */

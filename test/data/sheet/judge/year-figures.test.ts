@@ -106,3 +106,20 @@ describe("当年 beside 累计, or behind a year", () => {
     expect(told(form)).toEqual([]);
   });
 });
+
+test.each(["2024—2025年", "2024/2025", "2021—2025年", "2024-2025年合计"])(
+  "%s is told where no other column has its last year, and is no news where one has",
+  (heading) => {
+    const rows = [
+      ["编号", "指标名称", "计量单位", "2023年", "2024年", heading],
+      [...W04, 95.1],
+    ];
+    expect(figures(rows, ["W04"])).toEqual(["W04 2023:94.5 2024:94.9"]);
+    expect(told(rows)).toEqual(["warning data/other-column F1"]);
+    const beside = [
+      ["编号", "指标名称", "计量单位", "2024年", "2025年", heading],
+      [...W04, 95.1],
+    ];
+    expect(told(beside)).toEqual([]);
+  },
+);
