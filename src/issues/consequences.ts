@@ -245,6 +245,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "data/crossed-groups": "unread",
   "data/date-heading": "unread",
   "data/whole-rows": "remark",
+  "data/explained-marks": "remark",
   "data/unexplained-marks": "remark",
   "data/survey-time": "remark",
   "data/partial-remarks": "wrong",

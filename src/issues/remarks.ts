@@ -6,6 +6,23 @@ export interface RemarkTold {
   text: string;
 }
 
+/** What is wrong with a figure by the remark beside it. */
+export type DoubtWhy = "unsure" | "another" | "change" | "rate" | "miscounted" | "stopped" | "year";
+
+const WHY: Readonly<Record<DoubtWhy, string>> = {
+  unsure: "说数不确定",
+  another: "另有一个数",
+  change: "与表中两年的数不符",
+  rate: "算出来的不是旁边的数",
+  miscounted: "说数多计或少计了",
+  stopped: "说没有这项统计",
+  year: "说的是以前年份",
+};
+
+function doubtText({ why, ...remark }: RemarkTold & { why: DoubtWhy }): string {
+  return `${remarkText(remark)}（${WHY[why]}）`;
+}
+
 function remarkText({ row, text }: RemarkTold): string {
   return `第${row}行“${text}”`;
 }
@@ -36,11 +53,10 @@ export const REMARK_ISSUES = {
     () =>
       "请核实：是报送的数，把公式换成数值（复制后选择性粘贴“数值”）；不是的，改填报送的数，没有的留空并注明缺报原因",
   ),
-  "data/doubting-remarks": define<{ remarks: readonly RemarkTold[] }>(
+  "data/doubting-remarks": define<{ remarks: readonly (RemarkTold & { why: DoubtWhy })[] }>(
     "warning",
-    ({ remarks }) =>
-      `备注说数不确定或另有一个数：${toldText(remarks.map(remarkText))}，程序不按备注取舍，数已照读`,
-    () => "请核实：数要改的改正后删去这句备注；数没有问题的，备注中写明已核实",
+    ({ remarks }) => `备注与旁边的数对不上：${toldText(remarks.map(doubtText))}，程序不按备注取舍，数已照读`,
+    () => "请核实：数要改的，改正后删去这句备注；数没有问题的，改正备注，或在备注中写明已核实",
   ),
   "data/longer-names": define<{ names: readonly { row: number; word: string }[] }>(
     "note",
@@ -56,6 +72,12 @@ export const REMARK_ISSUES = {
     ({ remarks }) =>
       `备注或说明说数不是全部的、或是推算的：${toldText(remarks.map(remarkText))}，看不出规划是否也这样统计，数已照读`,
     () => "请核实：规划不这样统计的，改填全部的实际数；规划就是这样统计的，写明“与规划口径一致”",
+  ),
+  "data/explained-marks": define<{ figures: readonly { cell: string; shown: string }[]; text: string }>(
+    "note",
+    ({ figures, text }) =>
+      `${toldText(figures.map(({ cell, shown }) => `${cell}“${shown}”`))}带着记号，表下说明是“${text}”，数已照读`,
+    () => "说明的意思是数不是本地区全年的实际数的，请改填实际数；不是的不用改",
   ),
   "data/unexplained-marks": define<{ figures: readonly { cell: string; shown: string }[] }>(
     "note",

@@ -340,11 +340,16 @@ export const SHEET_ISSUES = {
       `${columnText(column)}有${rows.length}行（${rowsText(rows)}）正好等于规划的目标值，疑似把目标值填作实际数`,
     () => "请填报单位核实，改填实际数；核实无误的不用改",
   ),
-  "data/title-asked": define<{ by: string; text: string; word: string }>(
+  "data/title-asked": define<{ by: string; text: string; word: string; byLooks?: boolean }>(
     "warning",
-    ({ by, text, word }) =>
-      `${by}“${text}”中的“${word}”看不出是不是说这张表的数另有所指（别的时期、一部分人、增减变化、还没有定的数），数已照读`,
-    ({ by }) => `数另有所指的，请移出数据文件夹；不是的，请在${by}中删去这几个字`,
+    ({ by, text, word, byLooks = false }) =>
+      byLooks
+        ? `${by}“${text}”中的“${word}”按颜色、字体或行说有些数另有所指，看不出是哪几个数，数已照读`
+        : `${by}“${text}”中的“${word}”看不出是不是说这张表的数另有所指（别的时期、一部分人、增减变化、还没有定的数），数已照读`,
+    ({ by, byLooks = false }) =>
+      byLooks
+        ? "请看是哪几个数：不是本地区全年实际数的，请改填实际数或留空；都改好后删去这句说明"
+        : `数另有所指的，请移出数据文件夹；不是的，请在${by}中删去这几个字`,
   ),
   "data/title-behind": define<{ columns: readonly ColumnTold[]; year: number }>(
     "warning",

@@ -6,7 +6,8 @@ import type { CellNote, Gap } from "../dataset.js";
 import { note } from "./cell-note.js";
 import { figureInText, standApart } from "./figure-text.js";
 import { saidByFormat } from "./format-unit.js";
-import { tightText, withoutFigureMarks } from "./normalise.js";
+import { withoutFigureSigns } from "./footnotes/signs.js";
+import { tightText } from "./normalise.js";
 import { quoted } from "./quoted.js";
 import { femalePerMale, isQuotient, malesPerHundred, ratioInText, ratioInTime, type Ratio } from "./ratio.js";
 
@@ -63,7 +64,7 @@ export function readCell(cell: Cell | null, measure: Measure, where: Place): Cel
   if (cell === null) return { type: "missing", reason: "blank", issue: null };
   const written =
     cell.content.type === "text" ? (cell.shown.words === "" ? cell.content.text : cell.display) : "";
-  const raw = withoutFigureMarks(written);
+  const raw = withoutFigureSigns(written);
   const question = { cell, measure, where, raw, text: tightText(raw), footnoted: FOOTNOTE_MARK.test(raw) };
   for (const { read } of READERS) {
     const reading = read(question);

@@ -98,6 +98,23 @@ export function withoutCells(grid: Grid, out: ReadonlySet<string>): Grid {
   };
 }
 
+/** A sheet with others in the place of some of its cells. */
+export function withCells(grid: Grid, others: readonly Cell[]): Grid {
+  const byAddress = new Map(others.map((cell) => [cell.address, cell]));
+  const given = <Found extends Cell | null>(cell: Found): Found | Cell =>
+    cell === null ? cell : (byAddress.get(cell.address) ?? cell);
+  const shown = (row: number, column: number) => given(grid.shown(row, column));
+  const rows = new Set(others.map(({ row }) => row));
+  return {
+    ...grid,
+    shown,
+    own: (row) => (rows.has(row) ? grid.own(row).map(given) : grid.own(row)),
+    cell: (row, column) => given(grid.cell(row, column)),
+    text: (row, column) => plainText(shown(row, column)?.display ?? ""),
+    prose: (row, column) => verbatim(shown(row, column)?.display ?? ""),
+  };
+}
+
 /** The cell itself where it is a figure, else null. */
 export function figureAt(grid: Grid, row: number, column: number): Cell | null {
   const cell = grid.cell(row, column);

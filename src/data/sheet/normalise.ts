@@ -18,11 +18,6 @@ const ENUMERATOR =
 const NOTE_SIGN = "[①-⑳❶-➓*＊※†‡☆★△▲]";
 const NAME_MARKS = new RegExp(`${NOTE_SIGN}|(?<![m米])[¹²³⁴-⁹]`, "gu");
 const MARKS_BEHIND_NAME = /(?<=.)(?:[[［(（【〔]注?[\d０-９]{1,2}[\]］)）】〕])+$/u;
-const MARKS_BEHIND_FIGURE = new RegExp(
-  `(?<=\\d.{0,12})(?:\\s*(?:${NOTE_SIGN}|[[［【]注?\\d{1,2}[\\]］】]|[(（]注\\d{1,2}[)）]))+\\s*$`,
-  "u",
-);
-
 /** Most names have none. */
 const MAY_BE_MARKED = new RegExp(`${NOTE_SIGN}|[¹²³⁴-⁹]|[\\d０-９][\\]］)）】〕]$`, "u");
 
@@ -30,11 +25,6 @@ const MAY_BE_MARKED = new RegExp(`${NOTE_SIGN}|[¹²³⁴-⁹]|[\\d０-９][\\]�
 export function withoutNoteMarks(name: string): string {
   if (!MAY_BE_MARKED.test(name)) return name;
   return name.replace(NAME_MARKS, "").replace(MARKS_BEHIND_NAME, "");
-}
-
-/** What is written in a cell of figures, without the mark of a note behind it: 98.5 of 98.5①, 98.5* and 98.5[1]. */
-export function withoutFigureMarks(text: string): string {
-  return text.replace(MARKS_BEHIND_FIGURE, "");
 }
 
 const LINE_NUMBER =

@@ -10,6 +10,7 @@ import { known, refused, type Fate } from "../coverage/fate.js";
 import { figuresInRows, isFigure } from "../coverage/figures.js";
 import { notesBelow, surroundings } from "./surroundings.js";
 import { derivedFigures } from "./formula/derived-figures.js";
+import { footnoted } from "./footnotes/footnotes.js";
 import { gridOf, type Grid } from "./grid.js";
 import { SHEET_KINDS } from "./kinds/kinds.js";
 import { laidOtherwise } from "./laid-otherwise.js";
@@ -222,10 +223,14 @@ function subjectsOf(grid: Grid, row: number, catalogue: Catalogue): Set<Subject>
 }
 
 /** `top`: what stands above the first table of the sheet. */
-function readTable(at: Omit<SheetContext, "plan" | "surroundings" | "formYear">, top: string): Reading {
-  const { sheet, table, file, catalogue } = at;
-  const kind = kindOf(at);
+function readTable(
+  typed: Omit<SheetContext, "plan" | "surroundings" | "formYear" | "footnotes">,
+  top: string,
+): Reading {
+  const kind = kindOf(typed);
   if (kind === undefined) return NOTHING;
+  const at = { ...typed, ...footnoted(typed) };
+  const { sheet, table, file, catalogue } = at;
   const heard = surroundings(at, catalogue.lexicon, catalogue.plans);
   const relative = relativeTitle(table, catalogue.lexicon);
   const context: SheetContext = {

@@ -13,6 +13,7 @@ import type {
   ReaderNote,
   ReferenceFigure,
 } from "../dataset.js";
+import type { Footnote } from "./footnotes/footnotes.js";
 import type { Grid } from "./grid.js";
 import type { FormYear } from "./years.js";
 import type { Surroundings } from "./surroundings.js";
@@ -117,6 +118,8 @@ export interface SheetContext {
   plan: Plan | null;
   /** What stands around the table says of its figures. */
   surroundings: Surroundings;
+  /** What notes say of signs that figures, names and headings bear. */
+  footnotes: readonly Footnote[];
   /** The year the table is about. */
   formYear: FormYear;
 }

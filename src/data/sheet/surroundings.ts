@@ -21,7 +21,7 @@ export interface Surroundings {
   /** The unit a title gives for all of them, and the cell that says so; null for none or several. */
   unit: { unit: string; cell: string } | null;
   /** Words of which only a person knows whether they make the figures others: 快报, 市级反馈. */
-  asked: readonly { word: string; by: string; text: string; cell: string | null }[];
+  asked: readonly { word: string; by: string; text: string; cell: string | null; byLooks?: true }[];
 }
 
 export interface Misfit {
@@ -91,7 +91,10 @@ export function surroundings(
 
 /** What a note says of figures that are not settled yet. */
 const UNSETTLED =
-  /[未没待](?:有|经)*(?:最终)?(?:审[定核]|核[实定对])|仅供参考|不作为?正式|(?:扩大|缩小)\d+倍|按[万千百]分比|填反|颠倒|应?对调|(?<!无|没有)[有错]误(?!差)|[待应]重报|代(?:为)?[编报填](?![制告])|(?:[红黄蓝绿紫橙灰]色?(?:字体?|底色?|底纹|填充|标注|标记|标识)*|底色|底纹|加粗|斜体|下划线)的?(?:单元格|部分|数据|数字|指标|数|项)*[为是系]|第[\d一二三四五六七八九十][\d一二三四五六七八九十、,，和至—-]*行的?(?:数据|数字|指标|数)*均?[为是系]/u;
+  /[未没待](?:有|经)*(?:最终)?(?:审[定核]|核[实定对])|仅供参考|不作为?正式|(?:扩大|缩小)\d+倍|按[万千百]分比|填反|颠倒|应?对调|(?<!无|没有)[有错]误(?!差)|[待应]重报|代(?:为)?[编报填](?![制告])/u;
+/** What a note says of figures by how they look or where they stand: 标黄的为2024年数据, 第2—3行为估算数. */
+const BY_LOOKS =
+  /(?:[标涂填][注为成]?)?(?:[红黄蓝绿紫橙灰]色?(?:字体?|底色?|底纹|填充|标注|标记|标识)*|底色|底纹|加粗|斜体|下划线)的?(?:单元格|部分|数据|数字|指标|数|项)*[为是系]|第[\d一二三四五六七八九十][\d一二三四五六七八九十、,，和至—-]*行的?(?:数据|数字|指标|数)*均?[为是系]/u;
 
 /** 2025年数据未经审定: the figures are read, and a person is asked. */
 function notedDoubts(grid: Grid, { above, body, from, to }: Table): Surroundings["asked"] {
@@ -103,8 +106,11 @@ function notedDoubts(grid: Grid, { above, body, from, to }: Table): Surroundings
   return [...above, ...below].flatMap(({ content, display, address, row }) => {
     const isHeard = content.type === "text" && (isNote(display) || row > last);
     const text = isHeard ? display.slice(0, LONGEST_NOTE) : "";
-    const word = UNSETTLED.exec(tightText(text))?.[0];
-    return word === undefined ? [] : [{ word, by: "说明", text, cell: address }];
+    const common = { by: "说明", text, cell: address };
+    const looks = BY_LOOKS.exec(tightText(text))?.[0];
+    const word = looks ?? UNSETTLED.exec(tightText(text))?.[0];
+    if (word === undefined) return [];
+    return [looks === undefined ? { word, ...common } : { word, ...common, byLooks: true as const }];
   });
 }
 

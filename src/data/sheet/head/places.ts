@@ -30,7 +30,7 @@ export const NOWHERE: Places = {
 
 /** Places of no plan in particular; a plan's own region is taken out. */
 const ELSEWHERE =
-  "全国 全球 世界 国家 国 全省 本省 省级 省 全市 市级 全县 县级 西部 东部 中部 中西部 西部地区 主城 主城区 主城都市区 区县 各区县 区县平均 其他区县 兄弟区县 周边区县 毗邻区县 毗邻地区 周边地区 先进地区 先进区县 发达地区 外省 外省市 外市 外区 外地";
+  "全国 全球 世界 国家 国 全省 本省 省内 省级 省 全市 市级 全县 县级 西部 东部 中部 中西部 西部地区 主城 主城区 主城都市区 区县 各区县 区县平均 其他区县 兄弟区县 周边区县 毗邻区县 毗邻地区 周边地区 先进地区 先进区县 发达地区 外省 外省市 外市 外区 外地";
 
 /** What lies around many a region. */
 const AROUND = ["双城经济圈", "成渝", "川渝毗邻"];

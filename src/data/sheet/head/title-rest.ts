@@ -36,7 +36,16 @@ export function restOfTitle(text: string, lexicon: Lexicon): Rest {
   const strange = joinedStretches([...left, ...tokens.filter(isSplinter)].sort((a, b) => a.at - b.at)).filter(
     ({ word, at }) => isStrange(word, lexicon, isBracketed(said, at)) && !isOffice(at + word.length, tokens),
   );
-  return { ...NO_REST, asked: strange.map(({ word }) => word).join("…") };
+  return { ...NO_REST, asked: [...new Set(strange.map((each) => wholeWord(each, tokens)))].join("…") };
+}
+
+/** 市里反馈 of 里反馈: 市 before a word that nobody knows begins it. */
+function wholeWord({ word, at }: { word: string; at: number }, tokens: readonly Token[]): string {
+  if (word.length === 1) return word;
+  const isPiece = ({ word: own, says }: Token) => /^\p{Script=Han}$/u.test(own) && says !== "actual";
+  const before = tokens.find((token) => isPiece(token) && token.at === at - 1);
+  const behind = tokens.find((token) => isPiece(token) && token.at === at + word.length);
+  return `${before?.word ?? ""}${word}${behind?.word ?? ""}`;
 }
 
 const PLANNED = new RegExp(`(?<!行动|生育|免疫)${oneOf(TITLE_PLANNED)}(?!生育|免疫)`, "u");

@@ -1,20 +1,26 @@
-import { bears, marksIn } from "../kinds/marks.js";
+import { footnotesOver } from "../footnotes/marks.js";
+import type { Heading } from "../head/token.js";
+import { quoted } from "../quoted.js";
+import type { Column } from "../table/columns.js";
 import { refusedColumns } from "./other-columns.js";
 import { undecided, type Case, type Judge } from "./verdict.js";
 
 /** 2025年① over a table whose notes say ①为预计数: a column of another figure. */
 export const markedColumns: Judge = (each, before) => {
-  const { context, lines } = each;
-  const columns = undecided(each, before).filter(({ column }) => headOf(each, column).length > 0);
-  const found = marksIn(context, lines).flatMap(({ mark, said: { other } }) =>
-    other === null
-      ? []
-      : columns
-          .filter(({ column }) => bears(headOf(each, column), mark))
-          .map((column) => ({ column, other })),
+  const found = undecided(each, before).flatMap((column) =>
+    footnotesOver(each.context, headOf(each, column.column)).flatMap(({ text, heading }) => {
+      const other = heading.other?.other ?? (isOfOtherYear(column, heading) ? "otherYear" : null);
+      return other === null ? [] : [{ column, other: { other, word: quoted(text) } }];
+    }),
   );
-  return refusedColumns("data/other-column", each, found);
+  return refusedColumns("data/noted-column", each, found);
 };
+
+/** *为2024年数据 over 2025年*. */
+function isOfOtherYear({ heading: { year } }: Column, said: Heading): boolean {
+  const isYear = said.role === "yearValue" && said.relative === null;
+  return said.role === "previous" || (isYear && year !== null && said.year !== year);
+}
 
 function headOf({ context: { grid, table } }: Case, column: number) {
   const { top, bottom } = table.head;

@@ -89,11 +89,12 @@ export const titleAsked: Judge = ({ context, lines }, before) => {
   const isRead = valuesIn(before).some(({ column }) => ownRows(context, lines, column).length > 0);
   if (!isRead) return {};
   return {
-    issues: surroundings.asked.map(({ by, text, word, cell }) =>
+    issues: surroundings.asked.map(({ by, text, word, cell, byLooks }) =>
       issue("data/title-asked", cell === null ? { file, sheet } : { file, sheet, cell }, {
         by,
         text: quoted(text),
         word: quoted(word),
+        ...(byLooks === undefined ? {} : { byLooks }),
       }),
     ),
   };

@@ -27,8 +27,10 @@ export function byNamedNote(
   lines: readonly Line[],
   ofOtherYear: (row: number, said: Heading) => KnownReason | null,
 ): Found[] {
-  const notes = [...notesOn(context, lines), ...remarksIn(context, lines)].filter(({ display }) =>
-    /[为是系用自填以按]/u.test(display),
+  // ①婴儿死亡率为全市数据 speaks of that row, wherever ① stands.
+  const footnotes = context.footnotes.map(({ note, said }) => ({ ...note, display: said }));
+  const notes = [...notesOn(context, lines), ...footnotes, ...remarksIn(context, lines)].filter(
+    ({ display }) => /[为是系用自填以按]/u.test(display),
   );
   if (notes.length === 0) return [];
   const named = new Set(severalYears(context));

@@ -11,7 +11,7 @@ import { groupBy } from "../../../terms/group-by.js";
 import type { Column } from "../table/columns.js";
 import { columnOf, hasRole, textIn } from "../table/table.js";
 import { yearIn } from "../years.js";
-import { byMark, unexplainedMarks } from "./marks.js";
+import { byFootnote, explainedMarks, unexplainedMarks } from "../footnotes/marks.js";
 import { byNamedNote } from "./named-notes.js";
 import { columnLetters } from "../../../workbook/address.js";
 import { beyondName, entryOf, type Line } from "./lines.js";
@@ -29,15 +29,15 @@ import {
   type Qualifier,
 } from "./qualifiers.js";
 import { OTHER_REASONS } from "../judge/others.js";
-import { partialRemarks } from "../judge/partial-remarks.js";
+import { partialRemarks } from "../remarks/partial.js";
 import { joinedRows, type Except } from "../judge/verdict.js";
 import { askedSections, bySection } from "./sections.js";
 import { isOwnGroup, unknownWords } from "./unknown-words.js";
-import { doubtingRemarks } from "./doubting-remarks.js";
+import { doubtingRemarks } from "../remarks/doubting.js";
 import { byColumn, figureSaid, ofOtherYear, type Beside } from "./said-beside.js";
 import { longerNames, preliminaryRows } from "./said-of-rows.js";
 import { figureAt } from "../grid.js";
-import { isCommented } from "../remarks.js";
+import { isCommented } from "../remarks/beside.js";
 
 /** Rows that are not the district's of a whole year, by what they are. */
 export interface Qualified {
@@ -132,11 +132,14 @@ function toldOfRead(
   whole: readonly Line[],
   unheaded: readonly number[],
 ): Issue[] {
+  const doubting = doubtingRemarks(context, whole, unheaded);
+  const partial = partialRemarks(context, whole, unheaded);
   return [
     ...preliminaryRows(context, own),
-    ...doubtingRemarks(context, whole, unheaded),
-    ...partialRemarks(context, whole, unheaded),
+    ...doubting.issues,
+    ...partial.issues,
     ...longerNames(context, own),
+    ...explainedMarks(context, own, new Set([...doubting.told, ...partial.told])),
     ...unexplainedMarks(context, own),
   ];
 }
@@ -160,7 +163,7 @@ function knownOthers(context: SheetContext, lines: readonly Line[], unheaded: re
     ...byReporter(context, lines),
     ...byUnheaded(context, lines, unheaded),
     ...byName(context, lines),
-    ...byMark(context, lines, (row, said) => ofOtherYear(context, row, said)),
+    ...byFootnote(context, lines),
     ...byNamedNote(context, lines, (row, said) => ofOtherYear(context, row, said)),
   ];
 }

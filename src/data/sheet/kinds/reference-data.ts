@@ -6,7 +6,7 @@ import { sourceAt } from "../../settle/place.js";
 import { readCell } from "../cell.js";
 import { placeNamed } from "../head/places.js";
 import { judgeColumns } from "../judge/judge.js";
-import { partialRemarks } from "../judge/partial-remarks.js";
+import { partialRemarks } from "../remarks/partial.js";
 import { valuesIn } from "../judge/verdict.js";
 import { isDashed, tightText } from "../normalise.js";
 import {
@@ -25,7 +25,7 @@ import { entriesIn, figuresIn, linesOf, type Line } from "./lines.js";
 import { cellNotRead, unreadFates } from "./not-read.js";
 import { byColumns } from "./qualify.js";
 import type { Found } from "./qualifiers.js";
-import { doubtingRemarks } from "./doubting-remarks.js";
+import { doubtingRemarks } from "../remarks/doubting.js";
 import { preliminaryOf, preliminaryRows } from "./said-of-rows.js";
 import { rowsWithoutYear, titleYear, yearOfRow } from "./year-columns.js";
 
@@ -78,8 +78,8 @@ function readTable(context: SheetContext): Reading {
       ...rowsWithoutYear(context, judgement, own),
       ...incomplete(context, own),
       ...preliminaryRows(context, own),
-      ...partialRemarks(context, own, []),
-      ...doubtingRemarks(context, own, []),
+      ...partialRemarks(context, own, []).issues,
+      ...doubtingRemarks(context, own, []).issues,
     ]),
     readIndicatorRows(context, lines, readRow),
   ]);

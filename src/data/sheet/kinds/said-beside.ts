@@ -8,7 +8,7 @@ import { measuredAs } from "../judge/counted.js";
 import { isDashed, tightText } from "../normalise.js";
 import { quoted } from "../quoted.js";
 import type { SheetContext } from "../reading.js";
-import { insteadOf, remarked, type Remarked } from "../remark-words.js";
+import { insteadOf, remarked, type Remarked } from "../remarks/words.js";
 import { hasRole, textIn, yearsOver } from "../table/table.js";
 import { givenAbove } from "../table/given-above.js";
 import { entryOf, type Line } from "./lines.js";
@@ -19,15 +19,20 @@ import { yearOfRow } from "./year-columns.js";
 export type Beside = Pick<Line, "row"> & Partial<Pick<Line, "match" | "byPlace">>;
 
 /** 2024年数据 in the remark of a figure of 2025: a table with columns of years may well speak of one of them. */
-export function ofOtherYear(context: SheetContext, row: number, said: Heading): KnownReason | null {
+export function ofOtherYear(
+  context: SheetContext,
+  row: number,
+  said: Heading,
+  years: readonly number[] | null = null,
+): KnownReason | null {
   if (said.role === "previous" || said.role === "base") return "other-year";
   const isYear = said.role === "yearValue" && said.noted.length === 0 && said.relative === null;
-  const own = isYear ? ownYears(context, row) : [];
+  const own = isYear ? (years ?? ownYears(context, row)) : [];
   return own.length === 0 || said.year === null || own.includes(said.year) ? null : "other-year";
 }
 
 /** The years of a row's own figures: this year's where the table does not name them over its columns. */
-function ownYears(context: SheetContext, row: number): number[] {
+export function ownYears(context: SheetContext, row: number): number[] {
   const { columns } = context.table;
   const year = hasRole(columns, "value", "done") ? yearOfRow(context, row) : null;
   return year === null ? yearsOver(columns) : [year];
@@ -54,8 +59,9 @@ export function byColumn(
     last = text;
     const isSaid = shown === "" || numbers || grid.shown(row, column)?.content.type === "text";
     if (!isSaid || isDashed(text)) return [];
+    const own = qualifier === ofRemark ? ownYears(context, row) : null;
     const [found = null] = sayings(text).flatMap(
-      (saying) => saidBy(context, line, { saying, counts }, qualifier) ?? [],
+      (saying) => saidBy(context, line, { saying, counts }, qualifier, own) ?? [],
     );
     return found === null ? [] : [{ row, text, ...found }];
   });
@@ -87,12 +93,16 @@ export function figureSaid(
   return entry === null ? null : measuredAs(text, { entry, unit }, { lexicon: catalogue.lexicon, counts });
 }
 
-/** What a text beside a row says of its figures, or of one of them: 2025年为全市数 beside 2024 and 2025. */
-function saidBy(
+/**
+ * What a text beside a row says of its figures, or of one of them: 2025年为全市数 beside 2024 and 2025. `remark`: the years of
+ * the figures that a remark speaks of; null for other texts.
+ */
+export function saidBy(
   context: SheetContext,
   { row, match }: Beside,
   { saying, counts }: { saying: string; counts: boolean },
   qualifier: Qualifier,
+  remark: readonly number[] | null,
 ): Remarked | null {
   const { lexicon } = context.catalogue;
   const measured = match === undefined ? null : figureSaid(context, { row, match }, saying, counts);
@@ -103,13 +113,12 @@ function saidBy(
   const isOfOctober = said.noted.some(({ word }) => isHealthYear(word));
   const isHealth = match?.type === "matched" && isOfHealth(match.entry);
   if (isOfOctober && !isHealth) return { reason: "other-period", year: null, isUnknown: false };
-  const isRemark = qualifier === ofRemark;
-  const own = isRemark ? ownYears(context, row) : [];
   // 沿用2024年 speaks of a later year's figure, though the year it names is 2024.
+  const own = remark ?? [];
   const instead = insteadOf(saying, own);
   if (instead !== null) return instead;
-  const reason = qualifier(said) ?? ofOtherYear(context, row, said);
-  if (reason === null) return isRemark ? remarked(saying, own, lexicon) : null;
+  const reason = qualifier(said) ?? ofOtherYear(context, row, said, remark);
+  if (reason === null) return remark !== null ? remarked(saying, own, lexicon) : null;
   const isOfOne = own.length > 1 && said.year !== null && own.includes(said.year);
   return { reason, year: isOfOne ? said.year : null, isUnknown: false };
 }

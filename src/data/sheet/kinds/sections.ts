@@ -10,7 +10,7 @@ import { isNumbered, tightText, unnumbered } from "../normalise.js";
 import { sourceAt } from "../../settle/place.js";
 import type { SheetContext } from "../reading.js";
 import type { Cell } from "../../../workbook/sheet.js";
-import { NOT_MEASURED } from "./doubting-remarks.js";
+import { NOT_MEASURED } from "../remarks/doubting.js";
 import { yearsNamed } from "../years.js";
 import { lineOfWords } from "../table/line-of-words.js";
 import { yearOfLine } from "../table/row-years.js";

@@ -140,6 +140,16 @@ test.each(["注：第2—3行为估算数。", "注：橙色字体的为预测�
   },
 );
 
+test.each(["说明：标黄的为2024年数据。", "注：标红的数据为预计数", "注：第2—3行为估算数。"])(
+  "of %s a person is asked which figures they are, and not to leave out words",
+  (note) => {
+    const [found] = reading(table(note)).issues;
+    expect(found?.message).toContain("看不出是哪几个数");
+    expect(found?.message).toMatch(/“(?:标[黄红]的|第2—3行)/u);
+    expect(found?.hint).not.toContain("这几个字");
+  },
+);
+
 test("统计范围为民办学校 is told as the part it is", () => {
   const [found] = reading(table("注：统计范围为民办学校。")).issues;
   expect(found?.message).toContain("“民办”说明是部分人群的数");

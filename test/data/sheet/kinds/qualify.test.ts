@@ -137,7 +137,7 @@ test("a column that bears the mark of such a note is another's, too", () => {
     ["注：①为预计数。"],
   ];
   expect(figures(rows, ["W04"])).toEqual(["W04 2024:94.52"]);
-  expect(told(rows)).toEqual(["warning data/other-column D1"]);
+  expect(told(rows)).toEqual(["warning data/noted-column D1"]);
   expect(told([...rows.slice(0, 2), ["注：①2025年起由区卫生健康委统计。"]])).toEqual([]);
 });
 
@@ -178,7 +178,7 @@ test("a mark behind a figure that nothing explains is told", () => {
   ];
   expect(figures(rows, ["W04"])).toEqual(["W04 2025:94.88"]);
   expect(told(rows)).toEqual(["note data/unexplained-marks C2"]);
-  expect(told([...rows, ["注：*含民办机构。"]])).toEqual([]);
+  expect(told([...rows, ["注：*含民办机构。"]])).toEqual(["note data/explained-marks A3"]);
 });
 
 test("marks of 约束性 rows and notes on how a figure came about do no harm", () => {

@@ -1,29 +1,43 @@
-import { issue, type Issue } from "../../../issues/issue.js";
+import { issue } from "../../../issues/issue.js";
+import { isCommonPlace } from "../../../terms/places.js";
 import { sourceAt } from "../../settle/place.js";
 import { headingOf } from "../head/heading.js";
 import type { Lexicon } from "../head/lexicon.js";
-import { WHOLE_OF_ROWS, oneOf } from "../head/words.js";
+import { SOME_PEOPLE, WHOLE_OF_ROWS, oneOf } from "../head/words.js";
 import { notesOn, type Line } from "../kinds/lines.js";
-import { refusingNotes } from "./dated-notes.js";
+import { refusingNotes } from "../judge/dated-notes.js";
 import { latestYear } from "../kinds/year-columns.js";
-import { tightText } from "../normalise.js";
+import { nameKey, tightText } from "../normalise.js";
 import { quoted } from "../quoted.js";
 import type { SheetContext } from "../reading.js";
-import { remarked } from "../remark-words.js";
-import { remarksBeside } from "../remarks.js";
+import { remarked } from "./words.js";
+import { footnotesIn, remarksBeside, type ToldRemarks } from "./beside.js";
 
 /** Hardly a remark has one of these. */
-const MAY_BE_PARTIAL =
-  /不含|未含|不包|未包|不计|剔除|扣除|纳入|除外|推算|推断|抽样|样本|(?:监测|调查|哨|示范)点|试点.*(?:数|值|结果)|新增|口径|[仅只]|未计|[含括].*[区属]/u;
+const MAY_BE_PARTIAL = new RegExp(
+  "不含|未含|不包|未包|不计|剔除|扣除|纳入|除外|推算|推断|抽[样取查]|样本|(?:监测|调查|哨|示范)点|试点.*(?:数|值|结果)|新增|口径|[仅只]|计入|未计|含|包括|合并|人群|[率例]$|" +
+    `(?:街道|[镇乡村校园院])的?(?:数|情况)|${oneOf(SOME_PEOPLE)}`,
+  "u",
+);
 /** Places and people that a whole has: without them it is none. Not 不含重复数, 不含男性 of women. */
 const PARTS =
-  "民办|民营|私立|公办|公立|个体|机构|企业|单位|律师|区外|市外|医院|学校|高校|[园校院所]|镇|街道|乡|村|社区|[一-龥]区|农村|城镇|流动|外来|外地|户籍|留守|残疾|中职|技校|技工";
+  "民办|民营|私立|公办|公立|个体|机构|企业|单位|律师|区外|市外|医院|学校|高校|[园校院所室站庭队]|派驻|派出|中心|公司|镇|街道|乡|村|社区|[一-龥]区|农村|城镇|流动|外来|外地|户籍|留守|残疾|中职|技校|技工";
+/** What does not belong to a region: of another, or of a higher level. */
+const MORE_THAN_OURS =
+  "经开区|高新区|新区|外[区县]|[区市县省]外(?!\\d)|外地|片区|[市省部央]属|[市省]级|市直|中央|驻[区县永]|驻军|部队|兵团|代管";
 const WITHOUT = new RegExp(
   `(?:[不未](?:含|包括|包含|计入|计)|剔除|扣除)[^,，;；。]{0,8}?(?:${PARTS})|(?:${PARTS})[^,，;；。]{0,8}?(?:[未不没](?:有|予)?纳入|除外|[未不]计入?)`,
   "u",
 );
-/** 包括双桥经开区: more than the whole. */
-const BESIDE = /(?<![不未])(?:含|包括|包含)[^,，;；。]{0,6}(?:经开区|高新区|新区|外[区县]|[市省部央]属)/u;
+/** 包括双桥经开区, 含荣昌片区, 与江津合并统计: more than the whole. */
+const BESIDE = new RegExp(
+  `(?<![不未])(?:含|包括|包含|计入)[^,，;；。]{0,6}(?:${MORE_THAN_OURS})|(?:${MORE_THAN_OURS})[^,，;；。]{0,6}(?:[也均已]?计入|[也均已]?纳入|在内)|` +
+    "[与和同]\\p{Script=Han}{2,8}(?:合并|合在一起|一并|一起)(?:统计|计算|上报|填报)?|^合并统计",
+  "u",
+);
+/** 抽取3个镇, 抽样10所学校, 三个街道数据: some that were looked at. */
+const SAMPLED =
+  /^(?:随机|只|仅)?(?:抽取|抽样|抽查|选取|抽选)(?:了|调查)?[\d一二三四五六七八九十两]+[个所家户名人例]|^[\d一二三四五六七八九十两]+[个所家](?:街道|乡镇|镇街|[镇乡村]|社区|学校|中学|小学|幼儿园|医院|机构|单位)的?(?:数据?|情况|结果)$/u;
 const ESTIMATED = /推算|推断|按[^,，;；。]{0,8}(?:抽样|样本)|样本[^,，;；。]{0,6}(?:估|代表)/u;
 /** 新增数 beside a number: what came in addition. */
 const ADDED =
@@ -46,21 +60,23 @@ export function partialRemarks(
   context: SheetContext,
   lines: readonly Line[],
   unheaded: readonly number[],
-): Issue[] {
+): ToldRemarks {
   const { lexicon } = context.catalogue;
   const latest = latestYear(context);
+  const beside = remarksBeside(context, lines, unheaded, MAY_BE_PARTIAL).filter(
+    ({ text, line }) => isPartial(text, latest, lexicon) || isOfSomePeople(text, line),
+  );
   const told = [
-    ...remarksBeside(context, lines, unheaded, MAY_BE_PARTIAL)
-      .map(({ row, column, cell }) => ({ row, column, text: tightText(cell.display) }))
-      .filter(({ text }) => isPartial(text, latest, lexicon)),
+    ...beside,
     ...notesIn(context, lines).filter(
       ({ text }) => isPartial(text, latest, lexicon) || isOfSome(text, latest, lexicon),
     ),
   ];
   const [first] = told;
-  if (first === undefined) return [];
+  if (first === undefined) return { issues: [], told: [] };
   const remarks = told.map(({ row, text }) => ({ row, text: quoted(text) }));
-  return [issue("data/partial-remarks", sourceAt(context, first.row, first.column), { remarks })];
+  const found = issue("data/partial-remarks", sourceAt(context, first.row, first.column), { remarks });
+  return { issues: [found], told: footnotesIn(beside) };
 }
 
 /** Notes on a table whose rows are read. */
@@ -94,10 +110,45 @@ function isPartial(text: string, latest: number | null, lexicon: Lexicon): boole
         ESTIMATED.test(clause) ||
         ADDED.test(clause) ||
         OF_POINTS.test(clause) ||
+        SAMPLED.test(clause) ||
+        addsPlace(clause, lexicon) ||
         (WITHOUT.test(clause) && !clause.includes("重复"))
       );
     });
 }
+
+/** 大足 of 含大足, 江津数 of 包含江津数: a place, and none of ours. */
+const ADDS = /(?<![不未])(?:含|包括|包含)(?:了)?(\p{Script=Han}{2,8}?)(?:的|部分|数据?|地区|范围)*$/u;
+
+function addsPlace(clause: string, { places }: Lexicon): boolean {
+  const added = ADDS.exec(clause)?.[1] ?? "";
+  if (added === "" || isCommonPlace(added)) return false;
+  const isOwn = places.own.includes(added) || places.sites.includes(added);
+  const others = new Set([...places.others, ...places.beside]);
+  const isOther = [added, `${added}区`, `${added}县`].some((name) => others.has(name));
+  return !isOwn && (isOther || /^\p{Script=Han}{2,4}[区县]$/u.test(added));
+}
+
+/** 初婚人群, 门诊数 and 规模化供水工程覆盖农村人口比例 beside a row that its plan calls otherwise. */
+function isOfSomePeople(text: string, { match }: Line): boolean {
+  if (match.type !== "matched") return false;
+  const { keys } = match.entry;
+  const isOwn = (word: string) => keys.some((key) => key.includes(word));
+  return text.split(/[,，;；。]/u).some((clause) => {
+    const [, only = "", people = only] = PEOPLE.exec(clause) ?? [];
+    if (people !== "") return !isOwn(people);
+    const measure = MEASURE.exec(clause)?.[0] ?? "";
+    return measure !== "" && !isOwn(nameKey(measure)) && !keys.some((key) => nameKey(measure).includes(key));
+  });
+}
+
+/** 区妇幼保健院 alone may be who measured. */
+const SOME = `(${oneOf(SOME_PEOPLE)})`;
+const OF_PEOPLE = "(?:的|人群|人员|病例|患者|对象|数据?|情况|结果|工程)";
+const PEOPLE = new RegExp(`^(?:(?:仅|只)${SOME}${OF_PEOPLE}*|(?:此?为|系|是|指)?${SOME}${OF_PEOPLE}+)$`, "u");
+/** The name of a rate, and nothing said of it. */
+const MEASURE =
+  /^(?!.*(?:[较与同占为是系按÷/]|比(?![例重])|统计|计算|提高|下降|增|降))\p{Script=Han}{6,20}(?:率|比例|比重|占比)$/u;
 
 /** 仅含城镇数据 in a note speaks of all rows. In a remark it is heard before. */
 function isOfSome(note: string, latest: number | null, lexicon: Lexicon): boolean {

@@ -30,6 +30,50 @@ test.each([
 });
 
 test.each([
+  ...[
+    "含荣昌片区",
+    "含大足",
+    "包含江津数",
+    "包括区外",
+    "与江津合并统计",
+    "合并统计（含大足）",
+    "市级代管单位计入",
+    "含驻永高校",
+  ],
+  ...[
+    "三个街道数据",
+    "抽取3个镇",
+    "抽样10所学校",
+    "仅医院数",
+    "住院人群",
+    "门诊数",
+    "初婚人群",
+    "不含派驻检察室",
+  ],
+  ...["规模化供水工程覆盖农村人口比例", "含江津区部分"],
+])("%s beside a figure may be of more, of fewer or of something else: it is asked about", (said) => {
+  expect(figures(rows(said), ["C20", "C19"])).toEqual(READ);
+  expect(told(rows(said))).toEqual(["warning data/partial-remarks D2"]);
+});
+
+test.each([
+  ...[
+    "学前教育普惠率",
+
+    "含全区",
+    "含朱沱镇",
+    "由区妇幼保健院提供",
+    "医院",
+    "含3个备案机构",
+    "比上年提高的比例",
+    "在园",
+  ],
+  ...["与上年统计口径相同", "各校合计", "含新建园", "共抽查"],
+])("%s beside a figure says nothing of the kind", (said) => {
+  expect(told(rows(said))).toEqual([]);
+});
+
+test.each([
   "剔除重复后计算",
   "不含重复数",
   "不含民办园，与规划口径一致",

@@ -1,8 +1,9 @@
-import type { KnownReason } from "../coverage/reasons.js";
-import { headingOf } from "./head/heading.js";
-import type { Lexicon } from "./head/lexicon.js";
-import { largest } from "../../terms/long-lists.js";
-import { yearsNamed } from "./years.js";
+import type { KnownReason } from "../../coverage/reasons.js";
+import { headingOf } from "../head/heading.js";
+import type { Lexicon } from "../head/lexicon.js";
+import { CENSUSES, oneOf } from "../head/words.js";
+import { largest } from "../../../terms/long-lists.js";
+import { yearsNamed } from "../years.js";
 
 /** What a remark says a row's figures are, in words that no list holds. */
 export interface Remarked {
@@ -15,7 +16,7 @@ export interface Remarked {
 
 /** 暂用2024年数, 2025年沿用2024年, 填列2024年结果, 为2024年数据: the figure of a year for want of a later one's. */
 const INSTEAD =
-  /^(?:(20\d\d)年[度末底]?[的数据字值]*)?(?:暂时?|仍|均|先|只能|故|现)*(?:暂用|沿用|延用|借用|采用|使用|引用|参照|用|以|按|取|填列|填写|填报?|报|为|是|系)(20\d\d|上一?|去)年[度末底]?(?:的|统计|年报|抽样|监测|调查|检测)*(?:数据?|数字|数值|值|实绩|结果|情况)?(?:代替|替代|代|填报|上报|填列|填写)?$/u;
+  /^(?:(20\d\d)年[度末底]?[的数据字值]*|[本此该](?:次|轮|期|项)?(?:调查|监测|数据?|指标|结果)*)?(?:暂时?|仍|均|先|只能|故|现)*(?:暂用|沿用|延用|借用|采用|使用|引用|参照|用|以|按|取|填列|填写|填报?|报|为|是|系)(?:(20\d\d|上一?|去|前一)年[度末底]?|(上一?[次轮期届]|前一?[次轮]|往年|历年|以前年度))(?:的|统计|年报|抽样|监测|调查|检测|普查|流调|体检)*(?:数据?|数字|数值|值|实绩|结果|情况)?(?:代替|替代|代|填报|上报|填列|填写)?$/u;
 /** 仅含城区, 只统计公立医院; 仅1例 and 仅为1例 are no part. */
 const ONLY =
   /^(?:此|该|本|数据|数字|数值|数|列|行|指标|年|20\d\d)*(?:仅|只)(?:统计|包含|包括|含|限于?|涉及|覆盖|计入|算|指|为|是|有)(?:的是|了)?(?=\p{L})(?![一二三四五六七八九十两]?[个例件人起])(.+)$/u;
@@ -30,14 +31,55 @@ const MERGED =
   /^(?:[近前]?[两三四五]年|20\d\d年?[-‐-―−~～至到]+20\d\d年?)的?(?:平均|合并|均值)(?:计算)?[数值]?$/u;
 /** 调查数（2023年第七次）, 2023年第七次调查数. */
 const DATED_WORD = /^(\p{Script=Han}{1,8})[([](20\d\d)年?[^()[\]]{0,8}[)\]]$/u;
-const DATED =
-  /^(?:此?为|系|是)?(20\d\d)年\p{Script=Han}{0,8}(?:调查|普查|监测|统计|测评|抽测|测试|检测|筛查)(?:数据?|结果|值)$|^(?:最近|最新|上)一?次\p{Script=Han}{0,8}?(?:为|是|在|于)?(20\d\d)年(?:的?数据?|结果)?$/u;
+/** What is done in some years only, or once in each. */
+const SURVEY = "(?:调查|普查|监测|统计|测评|抽测|测试|检测|筛查|流调|体检|抽查|抽样|评估|测定|检查|问卷)";
+const DATED = new RegExp(
+  `^(?:此?为|系|是)?(20\\d\\d)年(?:\\d{1,2}月)?\\p{Script=Han}{0,8}${SURVEY}(?:数据?|结果|值|情况)$|` +
+    `^(?:最近|最新|上)(?:一?次)?\\p{Script=Han}{0,8}?(?:为|是|在|于)(20\\d\\d)年(?:的?数据?|结果)?$|` +
+    `^(?:最近|最新|上)一?次\\p{Script=Han}{0,8}?(20\\d\\d)年(?:的?数据?|结果)?$`,
+  "u",
+);
+/** 上轮调查数据: of whichever year, not of this one. */
+const LAST_ROUND = new RegExp(
+  `^(?:此?为|系|是)?(?:上一?[次轮届]|前一?[次轮])的?(?:\\p{Script=Han}{0,6}${SURVEY})?的?(?:数据?|数字|结果|数值)$`,
+  "u",
+);
+/** 两年一次, every five years. */
+const SELDOM =
+  /(?:每|[两二三四五六七八九十2-9]年(?:开展|进行|调查|监测)?(?:一|1)次|每隔?[两二三四五六七八九十2-9]年|周期为?[两二三四五六七八九十2-9]年)/u;
+/** 2024年开展, 2024年10月调查. */
+const DONE = new RegExp(
+  `^(?:最近|最新|上)?(?:一?次)?(?:于|在|为|是)?(20\\d\\d)年(?:\\d{1,2}月)?[度底末]?(?:已|曾)?(?:开展|组织|进行|实施|完成|做)?了?(?:一次)?(?:[^未没不起始前后由至\\P{Script=Han}]{0,6}${SURVEY})?(?:数据?|结果)?$`,
+  "u",
+);
+/** 2021年统计 may be when somebody began to. */
+const SURVEYED = new RegExp(`${SURVEY}(?:数据?|结果)$|(?<!统计|监测|评估)(?<=${SURVEY})$`, "u");
+
+/** 两年一次，2024年开展 and 2024年体检数 beside figures of 2024 and 2025: the later one was not measured, or nobody can say whose it is. */
+export function doneEarlier(clauses: readonly string[], own: readonly number[]): boolean {
+  const latest = largest(own);
+  const isSeldom = clauses.some((clause) => SELDOM.test(clause));
+  const years = clauses.flatMap((clause) => {
+    const year = Number(DONE.exec(clause)?.[1] ?? NaN);
+    const isMeant = isSeldom || (SURVEYED.test(clause) && own.length > 0);
+    return isMeant && year <= latest ? [year] : [];
+  });
+  return years.length > 0 && years.every((year) => year < latest);
+}
 
 /** What a clause of a remark says of a row whose figures are of the years `own`; null where it says nothing of the kind. */
-export function remarked(clause: string, own: readonly number[], lexicon: Lexicon): Remarked | null {
+export function remarked(written: string, own: readonly number[], lexicon: Lexicon): Remarked | null {
+  const clause = withCensusYear(written);
   const found = insteadOf(clause, own) ?? ofPart(clause, lexicon) ?? tooMuch(clause, own);
   if (found !== null) return { ...found, year: found.year ?? yearAhead(clause, own) };
   return isOfOtherYear(clause, own, lexicon) ? { reason: "other-year", year: null, isUnknown: false } : null;
+}
+
+const CENSUS = CENSUSES.map(({ year, names }) => ({ year, named: new RegExp(oneOf(names), "u") }));
+
+/** 2020年人口普查数据 of 七普数据. */
+function withCensusYear(clause: string): string {
+  return CENSUS.reduce((said, { year, named }) => said.replace(named, `${String(year)}年人口普查`), clause);
 }
 
 /** 2025年仅含城区 beside 2024 and 2025. */
@@ -48,9 +90,10 @@ function yearAhead(clause: string, own: readonly number[]): number | null {
 
 /** The latest figure of a row, or that of the year named, is that of an earlier year, whose own figure stands. */
 export function insteadOf(clause: string, own: readonly number[]): Remarked | null {
-  const [, ahead, earlier = ""] = INSTEAD.exec(clause) ?? [];
+  const [, ahead, dated, round = LAST_ROUND.exec(clause)?.[0]] = INSTEAD.exec(clause) ?? [];
+  const earlier = dated ?? round ?? "";
   const latest = own.includes(Number(ahead)) ? Number(ahead) : largest(own);
-  const isEarlier = /\d/u.test(earlier) ? Number(earlier) < latest : earlier !== "";
+  const isEarlier = /^\d/u.test(earlier) ? Number(earlier) < latest : earlier !== "";
   if (own.length === 0 || !isEarlier) return null;
   return { reason: "other-year", year: own.length > 1 ? latest : null, isUnknown: false };
 }
@@ -80,7 +123,7 @@ function tooMuch(clause: string, own: readonly number[]): Remarked | null {
 
 function isOfOtherYear(clause: string, own: readonly number[], lexicon: Lexicon): boolean {
   const [, word = "", dated] = DATED_WORD.exec(clause) ?? [];
-  const [, made, last = made] = DATED.exec(clause) ?? [];
+  const [, made, recent, last = recent ?? made] = DATED.exec(clause) ?? [];
   const year = Number(dated ?? last ?? NaN);
   if (Number.isNaN(year) || own.length === 0 || own.includes(year)) return false;
   const { figures, leftover } = headingOf([word], lexicon);
