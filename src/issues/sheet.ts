@@ -18,6 +18,7 @@ const OTHERS = {
   completion: "完成率",
   share: "比重",
   score: "得分",
+  factor: "算比率用的系数",
   statistic: "平均数或累计数",
   count: "人数一类的数",
   period: "不足一年的数",
@@ -94,7 +95,7 @@ const HOW_READ = {
   preliminary: "是初步数",
   confirmed: "是核定或修订过的数",
   base: "是规划的基期",
-  share: "是女性所占的比重，就是这些指标的数",
+  share: "是比重，就是这些指标的数",
 } as const;
 
 /** What the reading of sheets finds: what stands beside the figures. */
@@ -139,6 +140,16 @@ export const SHEET_ISSUES = {
     const years = columns.map(({ year }) => (year === null ? "本年" : `${year}年`));
     return `${headings.join("、")}${HOW_READ[why]}，按${[...new Set(years)].join("、")}的数读取`;
   }),
+  "data/counts-alone": define<{
+    columns: readonly ColumnTold[];
+    rows: readonly number[];
+    year: number | null;
+  }>(
+    "warning",
+    ({ columns, rows, year }) =>
+      `${columns.map(columnText).join("、")}是算比率用的数，没有读到由它们算得的${year === null ? "" : `${year}年的`}比率，${rowsText(rows)}未读取`,
+    ({ year }) => `请把算得的比率列成一列，列名写“${year ?? 2025}年”`,
+  ),
   "data/crossed-groups": define<{ columns: readonly ColumnTold[]; rows: readonly number[] }>(
     "warning",
     ({ columns, rows }) =>

@@ -165,6 +165,42 @@ const OF_NOTES: readonly Pattern[] = [
   },
 ];
 
+/** How figures are reckoned from each other. Differences and sums are other figures. */
+const FORMULA_SIGN = "[=÷/×*xX]";
+const OPERAND = "(?:\\(?(?:[A-Za-z]\\d{0,2}|分[子母]|100{1,4}%?|[1-9])\\)?)";
+/** Only the letters that count columns off: (E) and (F) may say estimate and female. */
+const LETTER = "[A-DX-Za-dx-z]";
+/** At least one sign, and what is reckoned between: circled numbers are left out before. */
+const FORMULA = `${OPERAND}?(?:${FORMULA_SIGN}${OPERAND}?)+`;
+
+const OF_FORMULAS: readonly Pattern[] = [
+  {
+    name: "(A), (A÷B×C), (C=A/B), (÷×) of （①÷②×③）",
+    needs: /[([【]/u,
+    // (1/2) may be half a year.
+    pattern: new RegExp(`[([【](?!\\d/\\d[)\\]])(?:${LETTER}|${FORMULA})[)\\]】]`, "uy"),
+    means: () => ({ says: "harmless" }),
+  },
+  {
+    name: "=A÷B×C",
+    needs: /=/u,
+    pattern: new RegExp(`(?<=.)=${FORMULA}$`, "uy"),
+    means: () => ({ says: "harmless" }),
+  },
+  {
+    name: "A of 分子A",
+    needs: /[A-DX-Z]/iu,
+    pattern: new RegExp(`(?<=分子|分母|系数|倍数|指标值)${LETTER}(?![A-Za-z\\d])`, "uy"),
+    means: () => ({ says: "harmless" }),
+  },
+  {
+    name: "× alone, over 100 and 1000",
+    needs: /^[×*]$/u,
+    pattern: /[×*]/uy,
+    means: () => ({ says: "other", other: "factor" }),
+  },
+];
+
 /** Names of places that no plan names: 江津区, 彭水县; 松溉镇, 中山路街道. */
 const OF_PLACES: readonly Pattern[] = [
   {
@@ -223,7 +259,7 @@ const OF_UNITS: readonly Pattern[] = [
   },
 ];
 
-const OF_WORDS = [...OF_PARTS, ...OF_PLACES, ...OF_UNITS];
+const OF_WORDS = [...OF_PARTS, ...OF_PLACES, ...OF_UNITS, ...OF_FORMULAS];
 const OF_NUMBERS = [...OF_TIME, ...OF_PLANS, ...OF_WORDS];
 const OF_MARKS = [...OF_NOTES, ...OF_WORDS];
 

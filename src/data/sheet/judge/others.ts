@@ -22,6 +22,7 @@ export const OTHER_REASONS: Readonly<Record<Other, KnownReason>> = {
   completion: "completion-column",
   share: "share-column",
   score: "score-column",
+  factor: "factor-column",
   statistic: "statistic-column",
   count: "count-column",
   span: "statistic-column",
