@@ -3,6 +3,7 @@ import { HEALTH_SPAN, healthYear } from "../health-year.js";
 import { unitKey } from "../normalise.js";
 import { HAN, isCommonPlace } from "../../../terms/places.js";
 import type { Meaning } from "./token.js";
+import { DEEDS, oneOf } from "./words.js";
 
 /** Words that no list can hold: years, dates, periods and units, as they are written with digits. */
 export interface Pattern {
@@ -217,6 +218,32 @@ const OF_PLACES: readonly Pattern[] = [
   },
 ];
 
+/** What has come together by the year's end is the year's, beside what came in it; 累计 alone may be of several years. */
+const OF_YEARS_END: readonly Pattern[] = [
+  {
+    name: "2025年末累计",
+    needs: /累计/u,
+    pattern: new RegExp(`(${YEAR})年?[末底]累计[数值]?`, "uy"),
+    means: ([, year]) => ({ says: "year", year: Number(year), short: false }),
+  },
+  {
+    name: "截至2025年12月",
+    needs: /截/u,
+    pattern: new RegExp(`截[至止]到?(${YEAR})(?:年12月份?|[./-]12)(?:累计[数值]?)?(?![\\d月日./-])`, "uy"),
+    means: ([, year]) => ({ says: "year", year: Number(year), short: true }),
+  },
+];
+
+/** When and by whom a table was made and handed in: 报送时间, 修改日期, 录入人. */
+const OF_DEEDS: readonly Pattern[] = [
+  {
+    name: "报送时间, 最后更新日期, 录入人员",
+    needs: /日期|时间|人/u,
+    pattern: new RegExp(`${oneOf(DEEDS)}(?:的?(?:日期|时间)|人员?(?!数|口|群|次))`, "uy"),
+    means: () => ({ says: "role", role: "text" }),
+  },
+];
+
 const OF_PARTS: readonly Pattern[] = [
   {
     name: "剔除流动人口, 不含高新区",
@@ -259,7 +286,7 @@ const OF_UNITS: readonly Pattern[] = [
   },
 ];
 
-const OF_WORDS = [...OF_PARTS, ...OF_PLACES, ...OF_UNITS, ...OF_FORMULAS];
+const OF_WORDS = [...OF_YEARS_END, ...OF_DEEDS, ...OF_PARTS, ...OF_PLACES, ...OF_UNITS, ...OF_FORMULAS];
 const OF_NUMBERS = [...OF_TIME, ...OF_PLANS, ...OF_WORDS];
 const OF_MARKS = [...OF_NOTES, ...OF_WORDS];
 

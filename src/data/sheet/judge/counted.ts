@@ -106,6 +106,8 @@ function countsAlone(
 /** 总数 of 2025年总数; "" where a heading has no such word. */
 function countIn(column: Column): string {
   const lowest = withoutYear(column);
+  // 2020年基数 is the figure from which the plan sets out.
+  if (column.heading.relative === "base" && column.heading.year !== null) return "";
   return COUNT.test(lowest) ? lowest : "";
 }
 

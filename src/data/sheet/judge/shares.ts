@@ -1,9 +1,8 @@
 import { isPercent, unitOf } from "../../../terms/unit.js";
 import type { Heading } from "../head/token.js";
-import { WHOLE, wordsIn } from "../head/words.js";
 import { entryOf, type Line } from "../kinds/lines.js";
 import type { SheetContext } from "../reading.js";
-import { lowestOf, type Column } from "../table/columns.js";
+import { lowestOf, saysWhole, type Column } from "../table/columns.js";
 import { hasRole, withHeadings, type Table } from "../table/table.js";
 import { ownRows } from "./place.js";
 
@@ -53,14 +52,12 @@ function countsWomen(column: Column): boolean {
   return isWomens && !isPercent(unitOf(unit)) && !isShare(column);
 }
 
-const WHOLES = wordsIn(WHOLE);
-
 /** 总数, 合计, 总人数: of women and men. */
 function countsAll({ heading }: Column): boolean {
   const { other, role, unit } = heading;
   if (other !== null) return other.other === "count";
   const isFigure = role === "yearValue" || role === "value";
-  return isFigure && !isPercent(unitOf(unit)) && WHOLES.some((word) => heading.text.includes(word));
+  return isFigure && !isPercent(unitOf(unit)) && saysWhole(heading);
 }
 
 /** What the columns of one year are by their headings, a share of women with what it is made of; null where it may be none. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { down, figures, over, told, type Rows } from "./layout.js";
+import { down, figures, over, told, type Rows } from "../layout.js";
 
 /** A head of two rows below a line that says who fills the form in. */
 function below(line: Rows[number], banner = "历年"): Rows {
