@@ -418,22 +418,27 @@ export const SHEET_ISSUES = {
     ({ noun, text }) => `${noun}各行都写着“${text}”，看不出是不是本地区全部的数，照读`,
     () => "不是本地区全部的数的，请不要作为本地区的数交来",
   ),
-  /** `instead`: what its heading should be where its figures are the rows' own: 2025年, 本年数, 数值. */
-  "data/unread-column": define<ColumnTold & { leftover: string; instead: string }>(
+  /**
+   * `instead`: what its heading should be where its figures are the rows' own: 2025年, 本年数, 数值. `given`: the letters of
+   * the column from which the figures of that year are read, "" for none: a second one of that name would undo both.
+   */
+  "data/unread-column": define<ColumnTold & { leftover: string; instead: string; given: string }>(
     "warning",
     ({ leftover, ...column }) =>
       // 前 of 修订前 and 否…1…0否 name nothing that anybody wrote.
       leftover.length < 2 || leftover.includes("…")
         ? `${columnText(column)}看不出是什么数，整列未读取`
         : `${columnText(column)}中的“${leftover}”看不懂，整列未读取`,
-    ({ leftover, instead, ...column }) =>
-      /^[中终]期$/u.test(leftover)
-        ? `看不出是${leftover}评估的实际数还是${leftover}的目标：是目标，请写“${yearOf(column)}目标”；是全年的实际数，列名请只写“${yearOf(column)}”`
-        : /学年/u.test(column.heading)
-          ? "请按规划的口径确定一个学年算哪一年，列名只写那一年，如“2025年”"
-          : /\d岁|月龄/u.test(column.heading)
-            ? "是部分人群的数，不用的可以删去；要按年龄分组报送的，请用“分组数据”表"
-            : `是全年的实际数，列名请只写“${instead}”；是别的数，请写明（如“${instead}目标”“同比”“全市”）`,
+    ({ leftover, instead, given, ...column }) =>
+      given !== ""
+        ? `${instead}的数已从${given}列读取，这一列是别的数的不用改；应当用这一列的，请删去${given}列，列名只写“${instead}”`
+        : /^[中终]期$/u.test(leftover)
+          ? `看不出是${leftover}评估的实际数还是${leftover}的目标：是目标，请写“${yearOf(column)}目标”；是全年的实际数，列名请只写“${yearOf(column)}”`
+          : /学年/u.test(column.heading)
+            ? "请按规划的口径确定一个学年算哪一年，列名只写那一年，如“2025年”"
+            : /\d岁|月龄/u.test(column.heading)
+              ? "是部分人群的数，不用的可以删去；要按年龄分组报送的，请用“分组数据”表"
+              : `是全年的实际数，列名请只写“${instead}”；是别的数，请写明（如“${instead}目标”“同比”“全市”）`,
   ),
 } as const;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { figures, over, told, type Rows } from "../layout.js";
+import { figures, over, reading, told, type Rows } from "../layout.js";
 
 const W04 = ["孕产妇系统管理率", "%"];
 
@@ -179,4 +179,32 @@ test("the women's figure of the year before is no other half of this year's", ()
     "W43 2025:43.64",
   ]);
   expect(told(rows, { file: "2025年.xlsx" })).toEqual(["note data/column-read-as D1"]);
+});
+
+describe("the advice on a column that nobody understands", () => {
+  const hintOf = (rows: Rows): string =>
+    reading(rows, { file: "2025年.xlsx" }).issues.find(({ code }) => code === "data/unread-column")?.hint ??
+    "";
+
+  test("does not make a second column of a year that is read", () => {
+    for (const strange of ["2025年（修订前）", "量纲", "权数"]) {
+      const hint = hintOf([
+        ["指标名称", "2025年", strange],
+        ["孕产妇系统管理率", 94.88, 93],
+      ]);
+      expect(hint).toContain("2025年的数已从B列读取");
+      expect(hint).toContain("请删去B列");
+    }
+  });
+
+  test("can be followed", () => {
+    const rows = (head: string): Rows => [
+      ["指标名称", "2024年", head],
+      ["孕产妇系统管理率", 94.52, 94.88],
+    ];
+    for (const strange of ["覆盖率", "应建数（个）", "结算结果", "2025年（暂缺）"]) {
+      const named = /列名请只写“([^”]+)”/u.exec(hintOf(rows(strange)))?.[1] ?? "";
+      expect(figures(rows(named), ["W04"], { file: "2025年.xlsx" })).toEqual(["W04 2024:94.52 2025:94.88"]);
+    }
+  });
 });
