@@ -69,6 +69,13 @@ function yearOf({ heading }: ColumnTold): string {
   return `${/(?:20[1-4]\d)(?!\d)/u.exec(heading)?.[0] ?? "2025"}年`;
 }
 
+/** What to head a column with that nobody understands; `given`: the column that is read for that year already. */
+function headingAdvice(instead: string, given: string): string {
+  return given === ""
+    ? `是全年的实际数，列名请只写“${instead}”；是别的数，请写明（如“${instead}目标”“同比”“全市”）`
+    : `${instead}的数已从${given}列读取，这一列是别的数的不用改；应当用这一列的，请删去${given}列，列名只写“${instead}”`;
+}
+
 /** Rows of others by what a text says; `isUnknown`: nobody knows the text, and it may name a part. */
 export interface OthersRows {
   noun: string;
@@ -430,15 +437,13 @@ export const SHEET_ISSUES = {
         ? `${columnText(column)}看不出是什么数，整列未读取`
         : `${columnText(column)}中的“${leftover}”看不懂，整列未读取`,
     ({ leftover, instead, given, ...column }) =>
-      given !== ""
-        ? `${instead}的数已从${given}列读取，这一列是别的数的不用改；应当用这一列的，请删去${given}列，列名只写“${instead}”`
-        : /^[中终]期$/u.test(leftover)
-          ? `看不出是${leftover}评估的实际数还是${leftover}的目标：是目标，请写“${yearOf(column)}目标”；是全年的实际数，列名请只写“${yearOf(column)}”`
-          : /学年/u.test(column.heading)
-            ? "请按规划的口径确定一个学年算哪一年，列名只写那一年，如“2025年”"
-            : /\d岁|月龄/u.test(column.heading)
-              ? "是部分人群的数，不用的可以删去；要按年龄分组报送的，请用“分组数据”表"
-              : `是全年的实际数，列名请只写“${instead}”；是别的数，请写明（如“${instead}目标”“同比”“全市”）`,
+      /^[中终]期$/u.test(leftover)
+        ? `看不出是${leftover}评估的实际数还是${leftover}的目标：是目标，请写“${yearOf(column)}目标”；是全年的实际数，列名请只写“${yearOf(column)}”`
+        : /学年/u.test(column.heading)
+          ? "请按规划的口径确定一个学年算哪一年，列名只写那一年，如“2025年”"
+          : /\d岁|月龄/u.test(column.heading)
+            ? "是部分人群的数，不用的可以删去；要按年龄分组报送的，请用“分组数据”表"
+            : headingAdvice(instead, given),
   ),
 } as const;
 

@@ -218,18 +218,12 @@ const OF_PLACES: readonly Pattern[] = [
   },
 ];
 
-/** What has come together by the year's end is the year's, beside what came in it; 累计 alone may be of several years. */
+/** What stands by the end of December is the year's; December alone may be a month's. */
 const OF_YEARS_END: readonly Pattern[] = [
-  {
-    name: "2025年末累计",
-    needs: /累计/u,
-    pattern: new RegExp(`(${YEAR})年?[末底]累计[数值]?`, "uy"),
-    means: ([, year]) => ({ says: "year", year: Number(year), short: false }),
-  },
   {
     name: "截至2025年12月",
     needs: /截/u,
-    pattern: new RegExp(`截[至止]到?(${YEAR})(?:年12月份?|[./-]12)(?:累计[数值]?)?(?![\\d月日./-])`, "uy"),
+    pattern: new RegExp(`截[至止]到?(${YEAR})(?:年12月份?|[./-]12)(?![\\d月日./-])`, "uy"),
     means: ([, year]) => ({ says: "year", year: Number(year), short: true }),
   },
 ];

@@ -84,9 +84,23 @@ describe("what stands at the year's end", () => {
     expect(told(rows(head))).toEqual([]);
   });
 
-  test.each(["截至2025年12月", "截止2025.12", "截至2025年12月累计"])("%s is the year's, and told", (head) => {
+  test.each(["截至2025年12月", "截止2025.12"])("%s is the year's, and told", (head) => {
     expect(figures(rows(head), ["W39"])).toEqual(["W39 2024:231 2025:260"]);
     expect(told(rows(head))).toEqual(["note data/column-read-as D1"]);
+  });
+
+  test("年末累计 is not of cases and rates, which begin anew each year", () => {
+    const more: Rows = [
+      ...rows("2025年末累计"),
+      ["侵害妇女案件数", "件", 74, 398],
+      ["孕产妇系统管理率", "%", 94.52, 94.7],
+    ];
+    expect(figures(more, ["W39", "W46", "W04"])).toEqual([
+      "W39 2024:231 2025:260",
+      "W46 2024:74",
+      "W04 2024:94.52",
+    ]);
+    expect(told(more)).toEqual(["warning data/other-column D1"]);
   });
 
   test.each(["2025年累计", "截至2025年6月", "截至2025年12月1日"])("%s is not", (head) => {
