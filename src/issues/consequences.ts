@@ -267,6 +267,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "data/added-only": "unread",
   "data/blank-beside": "unread",
   "data/both-sexes": "unread",
+  "data/counts-alone": "unread",
   "data/row-year-differs": "wrong",
   "data/rate-table": "remark",
   "data/site-columns": "unread",

@@ -18,6 +18,7 @@ const OTHERS = {
   completion: "完成率",
   share: "比重",
   score: "得分",
+  factor: "算比率用的系数",
   statistic: "平均数或累计数",
   count: "人数一类的数",
   period: "不足一年的数",
@@ -68,6 +69,13 @@ function yearOf({ heading }: ColumnTold): string {
   return `${/(?:20[1-4]\d)(?!\d)/u.exec(heading)?.[0] ?? "2025"}年`;
 }
 
+/** What to head a column with that nobody understands; `given`: the column that is read for that year already. */
+function headingAdvice(instead: string, given: string): string {
+  return given === ""
+    ? `是全年的实际数，列名请只写“${instead}”；是别的数，请写明（如“${instead}目标”“同比”“全市”）`
+    : `${instead}的数已从${given}列读取，这一列是别的数的不用改；应当用这一列的，请删去${given}列，列名只写“${instead}”`;
+}
+
 /** Rows of others by what a text says; `isUnknown`: nobody knows the text, and it may name a part. */
 export interface OthersRows {
   noun: string;
@@ -94,7 +102,7 @@ const HOW_READ = {
   preliminary: "是初步数",
   confirmed: "是核定或修订过的数",
   base: "是规划的基期",
-  share: "是女性所占的比重，就是这些指标的数",
+  share: "是比重，就是这些指标的数",
 } as const;
 
 /** What the reading of sheets finds: what stands beside the figures. */
@@ -139,6 +147,16 @@ export const SHEET_ISSUES = {
     const years = columns.map(({ year }) => (year === null ? "本年" : `${year}年`));
     return `${headings.join("、")}${HOW_READ[why]}，按${[...new Set(years)].join("、")}的数读取`;
   }),
+  "data/counts-alone": define<{
+    columns: readonly ColumnTold[];
+    rows: readonly number[];
+    year: number | null;
+  }>(
+    "warning",
+    ({ columns, rows, year }) =>
+      `${columns.map(columnText).join("、")}是算比率用的数，没有读到由它们算得的${year === null ? "" : `${year}年的`}比率，${rowsText(rows)}未读取`,
+    ({ year }) => `请把算得的比率列成一列，列名写“${year ?? 2025}年”`,
+  ),
   "data/crossed-groups": define<{ columns: readonly ColumnTold[]; rows: readonly number[] }>(
     "warning",
     ({ columns, rows }) =>
@@ -412,22 +430,25 @@ export const SHEET_ISSUES = {
     ({ noun, text }) => `${noun}各行都写着“${text}”，看不出是不是本地区全部的数，照读`,
     () => "不是本地区全部的数的，请不要作为本地区的数交来",
   ),
-  /** `instead`: what its heading should be where its figures are the rows' own: 2025年, 本年数, 数值. */
-  "data/unread-column": define<ColumnTold & { leftover: string; instead: string }>(
+  /**
+   * `instead`: what its heading should be where its figures are the rows' own: 2025年, 本年数, 数值. `given`: the letters of
+   * the column from which the figures of that year are read, "" for none: a second one of that name would undo both.
+   */
+  "data/unread-column": define<ColumnTold & { leftover: string; instead: string; given: string }>(
     "warning",
     ({ leftover, ...column }) =>
       // 前 of 修订前 and 否…1…0否 name nothing that anybody wrote.
       leftover.length < 2 || leftover.includes("…")
         ? `${columnText(column)}看不出是什么数，整列未读取`
         : `${columnText(column)}中的“${leftover}”看不懂，整列未读取`,
-    ({ leftover, instead, ...column }) =>
+    ({ leftover, instead, given, ...column }) =>
       /^[中终]期$/u.test(leftover)
         ? `看不出是${leftover}评估的实际数还是${leftover}的目标：是目标，请写“${yearOf(column)}目标”；是全年的实际数，列名请只写“${yearOf(column)}”`
         : /学年/u.test(column.heading)
           ? "请按规划的口径确定一个学年算哪一年，列名只写那一年，如“2025年”"
           : /\d岁|月龄/u.test(column.heading)
             ? "是部分人群的数，不用的可以删去；要按年龄分组报送的，请用“分组数据”表"
-            : `是全年的实际数，列名请只写“${instead}”；是别的数，请写明（如“${instead}目标”“同比”“全市”）`,
+            : headingAdvice(instead, given),
   ),
 } as const;
 

@@ -50,7 +50,7 @@ export function parentsIn(title: string, region: string): string[] {
  * somewhere (万州区, 安居区, 盐边县) do so only with more before them, or before the other of the two.
  */
 const COMMON =
-  /[社校地城园景辖片小郊山库灾市老该各全本我镇街牧林业发范验新多外个两等][区县]$|[厂矿战禁军院能心农产边病管住贸护务行学集动览童专盲误税展散污]区$|[各市地]州区$|[聚宜人]居区$|(?:[城乡村集各个全所重点分]|街道|所属)[镇乡]$|(?:乡镇|各|个|分|全部|所有|属)街道$/u;
+  /[社校地城园景辖片小郊山库灾市老该各全本我镇街牧林业发范验新多外个两等][区县]$|[报送在属]区县?$|[厂矿战禁军院能心农产边病管住贸护务行学集动览童专盲误税展散污]区$|[各市地]州区$|[聚宜人]居区$|(?:[城乡村集各个全所重点分]|街道|所属)[镇乡]$|(?:乡镇|各|个|分|全部|所有|属)街道$/u;
 
 /** Whether what looks like the name of a district or town is a common word. */
 export function isCommonPlace(name: string): boolean {

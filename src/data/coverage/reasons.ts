@@ -24,6 +24,7 @@ export const KNOWN = {
   "completion-column": "完成率列",
   "share-column": "比重列",
   "score-column": "得分列",
+  "factor-column": "系数列",
   "statistic-column": "平均数列",
   "count-column": "人数列",
   "other-period": "不足一年的数",

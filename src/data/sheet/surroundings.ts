@@ -11,6 +11,7 @@ import { oneOf, OTHER_WORDS } from "./head/words.js";
 import { hear, TOGETHER } from "./head/title.js";
 import { tightText } from "./normalise.js";
 import type { Column } from "./table/columns.js";
+import { isFigure } from "./table/bands.js";
 import { hasRole, yearsOver, type Table } from "./table/table.js";
 import { yearsNamed } from "./years.js";
 
@@ -268,9 +269,24 @@ function saidOfTable(clause: string): string[] {
 
 /** What the notes beneath a table say of the table itself: 以上均为2024年数据, but not by which year's book. */
 export function notesBelow({ grid, table }: { grid: Grid; table: Table }, lexicon: Lexicon): string[] {
-  return notesIn(grid, table, (note) => saidOfAll(note, lexicon))
+  const notes = notesIn(grid, table, (note) => saidOfAll(note, lexicon))
     .map(({ text }) => text)
     .filter((text) => !NAMES_SOURCE.test(text));
+  return [...notes, ...yearsBelow(grid, table)];
+}
+
+/** 填报年度：2025年, 数据年度. */
+const YEAR_LABEL = /^(?:填报|数据|统计|报告|报表|监测|所属|上报|报送)*(?:年度|年份)(?::|$)/u;
+
+/** The years that labels say below the last row of figures, in their own cell or in the next. */
+function yearsBelow(grid: Grid, { body, from, to }: Table): string[] {
+  const last = body.findLastIndex((row) => grid.own(row).some(isFigure));
+  return body.slice(last + 1).flatMap((row) => {
+    const own = grid.own(row).filter(({ column }) => column >= from && column <= to);
+    const at = own.findIndex(({ display }) => YEAR_LABEL.test(tightText(display)));
+    const [label, value] = at < 0 ? [] : own.slice(at);
+    return label === undefined ? [] : [`${label.display} ${value?.display ?? ""}`];
+  });
 }
 
 /** A line that is alone in its row and begins with what it speaks of needs no 注 before it, nor does one behind the last figures. */

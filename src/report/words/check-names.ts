@@ -111,6 +111,8 @@ export const CHECK_NAMES: Readonly<Partial<Record<IssueCode, string>>> = {
   "data/blank-beside": "空着的实际数旁边另有别的数",
   "data/unplaced": "看不出用途的数",
   "data/unread-column": "看不懂的列",
+  "data/counts-alone": "没有比率的分子分母",
+  "data/added-only": "只是本年新增的数",
   "data/front-sheet": "封面、说明一类的工作表",
   "data/unrecognised-sheet": "看不懂的工作表",
   "data/year-outside": "起止年份以外的年份",

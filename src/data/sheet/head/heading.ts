@@ -2,7 +2,7 @@ import { keep } from "../../../terms/kept.js";
 import { tightText } from "../normalise.js";
 import { joinedStretches, segment, type Lexicon } from "./lexicon.js";
 import type { Heading, Segmented, Token } from "./token.js";
-import type { Other, Role } from "./words.js";
+import { oneOf, OVER_YEARS, type Other, type Role } from "./words.js";
 
 /** What a column holds, from its heading's texts, top to bottom: a head of two rows has two. */
 export function headingOf(texts: readonly string[], lexicon: Lexicon): Heading {
@@ -33,7 +33,7 @@ function readHeading(texts: readonly string[], lexicon: Lexicon): Heading {
     .map((text) => tightText(text.replace(NOTE_MARK, "").replace(MIDNIGHT, "")))
     .filter((text, at, all) => text !== "" && text !== all[at - 1]);
   const text = stack.join("|");
-  const levels = stack.map((each) => segment(each, lexicon));
+  const levels = withoutSpanOver(stack).map((each) => segment(each, lexicon));
   const tokens = levels.flatMap((each) => each.tokens);
   const role = roleBeneath(stack, lexicon) ?? roleOf(stack, lexicon);
   const said = figureSaid(levels);
@@ -45,6 +45,16 @@ function readHeading(texts: readonly string[], lexicon: Lexicon): Heading {
     role: said.other === null && said.leftover === "" ? figureRole(tokens) : projectRole(tokens),
     text,
   };
+}
+
+const SPAN_OVER = new RegExp(`^${oneOf(OVER_YEARS)}`, "u");
+const A_YEAR = /20\d\d|\d\d年|二[〇○零]/u;
+
+/** 历年 over 2023年, 2024年 says nothing of them; 历年数据 alone nobody understands. */
+function withoutSpanOver(stack: readonly string[]): string[] {
+  return stack.map((level, at) =>
+    stack.slice(at + 1).some((below) => A_YEAR.test(below)) ? level.replace(SPAN_OVER, "") : level,
+  );
 }
 
 type Said = Omit<Heading, "role" | "text">;

@@ -1,5 +1,6 @@
 import { groupBy } from "../../../terms/group-by.js";
 import { keep } from "../../../terms/kept.js";
+import { shortened } from "../../../terms/places.js";
 import { POINT_NAMES } from "../../../terms/unit.js";
 import { chineseDigits } from "../years.js";
 import { tightText } from "../normalise.js";
@@ -33,10 +34,10 @@ export const UNCOUNTED: Spend = () => undefined;
 
 export function lexiconOf(places: Places, names: readonly string[] = []): Lexicon {
   const named: [string, Meaning][] = [
-    ...[...places.others, ...places.beside].map((name): [string, Meaning] => [
-      name,
-      { says: "other", other: "region" },
-    ]),
+    // 大足 of 大足区 stands alone over its column.
+    ...[...places.others, ...places.beside, ...places.beside.flatMap(shortened)].map(
+      (name): [string, Meaning] => [name, { says: "other", other: "region" }],
+    ),
     ...places.sites.map((name): [string, Meaning] => [name, { says: "other", other: "site" }]),
     ...places.own.map((name): [string, Meaning] => [name, { says: "own" }]),
   ];

@@ -3,6 +3,7 @@ import { HEALTH_SPAN, healthYear } from "../health-year.js";
 import { unitKey } from "../normalise.js";
 import { HAN, isCommonPlace } from "../../../terms/places.js";
 import type { Meaning } from "./token.js";
+import { DEEDS, oneOf } from "./words.js";
 
 /** Words that no list can hold: years, dates, periods and units, as they are written with digits. */
 export interface Pattern {
@@ -143,7 +144,7 @@ const OF_PLANS: readonly Pattern[] = [
     name: "十四五, 十四五末",
     needs: /五/u,
     pattern:
-      /十[二三四五六]五["”’']?(?:规划|计划)?(?:期间|时期|期末|末)?(?![\p{L}])|十[二三四五六]五["”’']?(?:期间|时期|期末|末)?/uy,
+      /十[二三四五六]五["”’']?(?:规划|计划)?(?:期间|时期|以来|期末|末年|末)?(?![\p{L}])|十[二三四五六]五["”’']?(?:期间|时期|以来|期末|末年|末)?/uy,
     means: () => ({ says: "other", other: "span" }),
   },
   {
@@ -165,6 +166,42 @@ const OF_NOTES: readonly Pattern[] = [
   },
 ];
 
+/** How figures are reckoned from each other. Differences and sums are other figures. */
+const FORMULA_SIGN = "[=÷/×*xX]";
+const OPERAND = "(?:\\(?(?:[A-Za-z]\\d{0,2}|分[子母]|100{1,4}%?|[1-9])\\)?)";
+/** Only the letters that count columns off: (E) and (F) may say estimate and female. */
+const LETTER = "[A-DX-Za-dx-z]";
+/** At least one sign, and what is reckoned between: circled numbers are left out before. */
+const FORMULA = `${OPERAND}?(?:${FORMULA_SIGN}${OPERAND}?)+`;
+
+const OF_FORMULAS: readonly Pattern[] = [
+  {
+    name: "(A), (A÷B×C), (C=A/B), (÷×) of （①÷②×③）",
+    needs: /[([【]/u,
+    // (1/2) may be half a year.
+    pattern: new RegExp(`[([【](?!\\d/\\d[)\\]])(?:${LETTER}|${FORMULA})[)\\]】]`, "uy"),
+    means: () => ({ says: "harmless" }),
+  },
+  {
+    name: "=A÷B×C",
+    needs: /=/u,
+    pattern: new RegExp(`(?<=.)=${FORMULA}$`, "uy"),
+    means: () => ({ says: "harmless" }),
+  },
+  {
+    name: "A of 分子A",
+    needs: /[A-DX-Z]/iu,
+    pattern: new RegExp(`(?<=分子|分母|系数|倍数|指标值)${LETTER}(?![A-Za-z\\d])`, "uy"),
+    means: () => ({ says: "harmless" }),
+  },
+  {
+    name: "× alone, over 100 and 1000",
+    needs: /^[×*]$/u,
+    pattern: /[×*]/uy,
+    means: () => ({ says: "other", other: "factor" }),
+  },
+];
+
 /** Names of places that no plan names: 江津区, 彭水县; 松溉镇, 中山路街道. */
 const OF_PLACES: readonly Pattern[] = [
   {
@@ -178,6 +215,26 @@ const OF_PLACES: readonly Pattern[] = [
     needs: /[街镇乡]/u,
     pattern: new RegExp(`${HAN}{2,4}(?:街道办事处|街道|镇|乡)(?!${HAN})`, "uy"),
     means: ([name]) => (isCommonPlace(name) ? null : { says: "other", other: "site" }),
+  },
+];
+
+/** What stands by the end of December is the year's; December alone may be a month's. */
+const OF_YEARS_END: readonly Pattern[] = [
+  {
+    name: "截至2025年12月",
+    needs: /截/u,
+    pattern: new RegExp(`截[至止]到?(${YEAR})(?:年12月份?|[./-]12)(?![\\d月日./-])`, "uy"),
+    means: ([, year]) => ({ says: "year", year: Number(year), short: true }),
+  },
+];
+
+/** When and by whom a table was made and handed in: 报送时间, 修改日期, 录入人. */
+const OF_DEEDS: readonly Pattern[] = [
+  {
+    name: "报送时间, 最后更新日期, 录入人员",
+    needs: /日期|时间|人/u,
+    pattern: new RegExp(`${oneOf(DEEDS)}(?:的?(?:日期|时间)|人员?(?!数|口|群|次))`, "uy"),
+    means: () => ({ says: "role", role: "text" }),
   },
 ];
 
@@ -223,7 +280,7 @@ const OF_UNITS: readonly Pattern[] = [
   },
 ];
 
-const OF_WORDS = [...OF_PARTS, ...OF_PLACES, ...OF_UNITS];
+const OF_WORDS = [...OF_YEARS_END, ...OF_DEEDS, ...OF_PARTS, ...OF_PLACES, ...OF_UNITS, ...OF_FORMULAS];
 const OF_NUMBERS = [...OF_TIME, ...OF_PLANS, ...OF_WORDS];
 const OF_MARKS = [...OF_NOTES, ...OF_WORDS];
 

@@ -128,6 +128,7 @@ const WEIGHT: Readonly<Record<Other, "anywhere" | "last" | "asked" | "never">> =
   otherYear: "anywhere",
   period: "anywhere",
   score: "last",
+  factor: "last",
   group: "last",
   count: "asked",
   change: "asked",

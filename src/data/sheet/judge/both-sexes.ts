@@ -2,8 +2,7 @@ import { issue } from "../../../issues/issue.js";
 import { unitOf } from "../../../terms/unit.js";
 import { isSameUnit, plainText } from "../normalise.js";
 import { entryOf } from "../kinds/lines.js";
-import { WHOLE, wordsIn } from "../head/words.js";
-import type { Column } from "../table/columns.js";
+import { saysWhole, type Column } from "../table/columns.js";
 import { headCell, ownRows, toldColumn } from "./place.js";
 import { valuesIn, type Case, type Judge } from "./verdict.js";
 
@@ -43,22 +42,22 @@ export const bothSexes: Judge = (each, before) => {
   };
 };
 
-const WHOLE_WORDS = wordsIn(WHOLE);
-
 function isWhole({ heading }: Column): boolean {
-  return WHOLE_WORDS.some((word) => heading.text.includes(word));
+  return saysWhole(heading);
 }
 
 /** A column of women's figures of the same year. */
 function isWomen({ heading }: Column, { heading: whole }: Column): boolean {
-  return heading.other?.other === "group" && heading.year === whole.year && heading.text.includes("女");
+  // 上年女性比例 is of another year, whichever that is.
+  const isOfYear = heading.year === whole.year && heading.relative === whole.relative;
+  return heading.other?.other === "group" && isOfYear && heading.text.includes("女");
 }
 
 /** 其中：女 right behind the figures it is part of. */
 function isNextTo({ context: { table } }: Case, other: Column, whole: Column): boolean {
   const figures = table.columns.filter(({ heading }) => heading.figures);
   const isNext = figures[figures.indexOf(whole) + 1] === other;
-  return isNext && isWomen(other, { ...whole, heading: { ...whole.heading, year: null } });
+  return isNext && isWomen(other, { ...whole, heading: { ...whole.heading, year: null, relative: null } });
 }
 
 /** Whether the women's column gives the row another figure in the row's unit. */

@@ -1,4 +1,5 @@
 import { issue } from "../../../issues/issue.js";
+import { largest } from "../../../terms/long-lists.js";
 import { isNoRate, isOtherScale, unitOf } from "../../../terms/unit.js";
 import type { Entry } from "../../catalogue.js";
 import type { KnownReason } from "../../coverage/reasons.js";
@@ -9,8 +10,8 @@ import { isSameUnit, tightText, unitInName, unitKey } from "../normalise.js";
 import { lowestOf, type Column } from "../table/columns.js";
 import { textIn } from "../table/table.js";
 import { OTHER_FIGURE, toldOther } from "./other-columns.js";
-import { headCell, ownRows } from "./place.js";
-import { valuesIn, type Case, type Judge, type Judgement } from "./verdict.js";
+import { headCell, ownRows, toldColumn } from "./place.js";
+import { valuesIn, type Case, type Judge, type Judgement, type Verdict } from "./verdict.js";
 
 /** Of what is counted, however many things there are: beside a rate it is no rate. */
 const COUNT =
@@ -94,9 +95,9 @@ function countsAlone(
 ): { column: Column; rows: number[]; word: string }[] {
   const years = new Set(valuesIn(before).map(({ year }) => year));
   return context.table.columns
-    .filter(({ heading: { role, year } }) => {
-      const isCount = role === "numerator" || role === "denominator";
-      return isCount && year !== null && !years.has(year) && !years.has(null);
+    .filter((column) => {
+      const { year } = column.heading;
+      return isCount(column) && year !== null && !years.has(year) && !years.has(null);
     })
     .map((column) => ({ column, rows: ownRows(context, lines, column.column), word: withoutYear(column) }))
     .filter(({ rows }) => rows.length > 0);
@@ -105,6 +106,8 @@ function countsAlone(
 /** 总数 of 2025年总数; "" where a heading has no such word. */
 function countIn(column: Column): string {
   const lowest = withoutYear(column);
+  // 2020年基数 is the figure from which the plan sets out.
+  if (column.heading.relative === "base" && column.heading.year !== null) return "";
   return COUNT.test(lowest) ? lowest : "";
 }
 
@@ -125,4 +128,62 @@ function isAmongGroups({ context }: Case, { heading }: Column): boolean {
     const isBeside = year === heading.year || year === null;
     return isBeside && (other?.other === "group" || other?.other === "change");
   });
+}
+
+/** Whether a column holds numerators or denominators. */
+function isCount({ heading: { role } }: Column): boolean {
+  return role === "numerator" || role === "denominator";
+}
+
+const REFUSED: Verdict = { is: "refused", reason: "column" };
+
+/**
+ * 分子 and 分母 under no year's banner are those of the table's own year. Where the figure of that year is not read, they
+ * are nobody's: beside 上年数 or 2024年 they would prove another figure wrong.
+ */
+export const openCounts: Judge = (each, before) => {
+  const { context, lines } = each;
+  const isWhole = [...before.verdicts.values()].some(
+    (verdict) => verdict.is === "refused" && (verdict.reason === "table" || verdict.reason === "year"),
+  );
+  const open = context.table.columns.filter((column) => isCount(column) && column.heading.year === null);
+  if (open.length === 0 || isWhole || hasResult(each, before, open)) return {};
+  const rows = [...new Set(open.flatMap(({ column }) => ownRows(context, lines, column)))];
+  const [first] = open;
+  const verdicts = new Map(open.map(({ column }) => [column, REFUSED]));
+  if (first === undefined || rows.length === 0) return { verdicts };
+  const args = { columns: open.map(toldColumn), rows: rows.sort((a, b) => a - b), year: each.year };
+  return { verdicts, issues: [issue("data/counts-alone", headCell(context, first), args)] };
+};
+
+/** Whether what the counts give is among the figures that are read. */
+function hasResult(each: Case, before: Judgement, open: readonly Column[]): boolean {
+  const values = valuesIn(before).filter(({ echo }) => !echo);
+  if (values.some(({ year }) => year === null)) return true;
+  if (values.length === 0 || isBesideStrange(each, open)) return false;
+  const latest = largest(values.map(({ year }) => year ?? 0));
+  return latest >= (each.year ?? latest) && !namesLater(each, latest);
+}
+
+/** 2025年（暂） is not read, and the counts are its own, not those of 2024年. */
+function namesLater({ context, lines }: Case, latest: number): boolean {
+  return context.table.columns.some(
+    ({ column, heading: { role, year, other, leftover } }) =>
+      role === null &&
+      other === null &&
+      leftover !== "" &&
+      (year ?? 0) > latest &&
+      ownRows(context, lines, column).length > 0,
+  );
+}
+
+/** 分子 | 分母 | 结算值: what stands right behind them is what they give, whatever it is called. */
+function isBesideStrange({ context, lines, year }: Case, open: readonly Column[]): boolean {
+  const last = largest(open.map(({ column }) => column));
+  const next = context.table.columns.find(
+    ({ column, heading }) => column > last && heading.other?.other !== "factor",
+  );
+  if (next === undefined || ownRows(context, lines, next.column).length === 0) return false;
+  const { role, other, leftover } = next.heading;
+  return year === null && role === null && other === null && leftover !== "";
 }

@@ -1,6 +1,6 @@
 import { blankBeside } from "./blank-beside.js";
 import { bothSexes } from "./both-sexes.js";
-import { countedColumns } from "./counted.js";
+import { countedColumns, openCounts } from "./counted.js";
 import { datedNotes } from "./dated-notes.js";
 import { markedColumns } from "./marked.js";
 import { otherFigures, strangeColumns } from "./others.js";
@@ -35,6 +35,7 @@ const JUDGES: readonly { name: string; judge: Judge }[] = [
   { name: "years out of order", judge: yearOrder },
   { name: "other figures", judge: otherFigures },
   { name: "words that nobody understands", judge: strangeColumns },
+  { name: "counts of a figure that is not read", judge: openCounts },
   { name: "blanks beside another figure of their year", judge: blankBeside },
   { name: "headings that are read with a word", judge: readAs },
 ];

@@ -1,7 +1,8 @@
 import { issue, type Issue } from "../../../issues/issue.js";
 import { groupBy } from "../../../terms/group-by.js";
 import type { KnownReason } from "../../coverage/reasons.js";
-import type { Other } from "../head/words.js";
+import { columnLetters } from "../../../workbook/address.js";
+import { wordsIn, type Other } from "../head/words.js";
 import type { Content } from "../../../workbook/sheet.js";
 import { lowestOf, type Column } from "../table/columns.js";
 import { quoted } from "../quoted.js";
@@ -10,7 +11,7 @@ import { OTHER_FIGURE, toldOther } from "./other-columns.js";
 import { undecided, valuesIn, type Case, type Judge, type Judgement, type Verdict } from "./verdict.js";
 import { headingOf } from "../head/heading.js";
 import type { Heading } from "../head/token.js";
-import { yearHeading } from "../kinds/year-columns.js";
+import { titleYear, yearHeading } from "../kinds/year-columns.js";
 import { yearWritten } from "../years.js";
 import { largest } from "../../../terms/long-lists.js";
 
@@ -23,6 +24,7 @@ export const OTHER_REASONS: Readonly<Record<Other, KnownReason>> = {
   completion: "completion-column",
   share: "share-column",
   score: "score-column",
+  factor: "factor-column",
   statistic: "statistic-column",
   count: "count-column",
   span: "statistic-column",
@@ -147,8 +149,28 @@ function ownHeading(context: Case["context"], column: Column): string {
     .replace(/\(\)|\[\]|【】/gu, "");
   const { role, leftover, noted } = headingOf([bare], context.catalogue.lexicon);
   const isOwn = leftover === "" && noted.length === 0 && (role === "value" || role === "previous");
-  // 数 of 自查数 alone names nothing.
-  return isOwn && bare.length > 1 ? bare : yearHeading(context);
+  // 数(个) of 应建数(个), 人合计, 结果 name nothing.
+  return isOwn && PLAIN.has(bare) ? bare : yearHeading(context);
+}
+
+/** What a column of figures may be told to be called. */
+const PLAIN: ReadonlySet<string> = new Set(
+  wordsIn("本年数 上年数 本年 上年 当年数 去年数 数值 指标值 实际数 实际值 完成数 完成值 监测值 统计值"),
+);
+
+/** The letters of the column that gives the year's figures already, whose name a strange one must not take; "" for none. */
+function givenBy({ context }: Case, before: Judgement, { heading }: Column): string {
+  const year = heading.year ?? titleYear(context);
+  const own = valuesIn(before).find((each) => year !== null && each.year === year);
+  return own === undefined ? "" : columnLetters(own.column);
+}
+
+/** What to call a column that nobody understands, if it is the rows' own. */
+function advice(each: Case, before: Judgement, column: Column): { instead: string; given: string } {
+  const given = givenBy(each, before, column);
+  const year = column.heading.year ?? titleYear(each.context);
+  if (given !== "" && year !== null) return { instead: `${year}年`, given };
+  return { instead: ownHeading(each.context, column), given: "" };
 }
 
 /** Columns with words that nobody understands. */
@@ -164,7 +186,7 @@ export const strangeColumns: Judge = (each, before) => {
       issue("data/unread-column", headCell(context, column), {
         ...toldColumn(column),
         leftover: quoted(column.heading.leftover),
-        instead: ownHeading(context, column),
+        ...advice(each, before, column),
       }),
     ),
   };

@@ -1,10 +1,9 @@
 import { isPercent, unitOf } from "../../../terms/unit.js";
 import type { Heading } from "../head/token.js";
-import { WHOLE, wordsIn } from "../head/words.js";
 import { entryOf, type Line } from "../kinds/lines.js";
 import type { SheetContext } from "../reading.js";
-import { lowestOf, type Column } from "../table/columns.js";
-import { withHeadings, type Table } from "../table/table.js";
+import { lowestOf, saysWhole, type Column } from "../table/columns.js";
+import { hasRole, withHeadings, type Table } from "../table/table.js";
 import { ownRows } from "./place.js";
 
 /**
@@ -24,7 +23,7 @@ export function withShares(context: SheetContext, lines: readonly Line[]): Table
 /** The lines that are shares of women in a table where others are none, and where theirs is told from what it is made of. */
 export function sharesAmong(context: SheetContext, lines: readonly Line[]): readonly Line[] {
   if (!context.table.columns.some(isShare)) return [];
-  const shares = lines.filter(isShareOfWomen);
+  const shares = lines.filter(isOwnShare(context));
   if (shares.length === 0 || withShares(context, lines) !== context.table) return [];
   return withShares(context, shares) === context.table ? [] : shares;
 }
@@ -53,14 +52,12 @@ function countsWomen(column: Column): boolean {
   return isWomens && !isPercent(unitOf(unit)) && !isShare(column);
 }
 
-const WHOLES = wordsIn(WHOLE);
-
 /** 总数, 合计, 总人数: of women and men. */
 function countsAll({ heading }: Column): boolean {
   const { other, role, unit } = heading;
   if (other !== null) return other.other === "count";
   const isFigure = role === "yearValue" || role === "value";
-  return isFigure && !isPercent(unitOf(unit)) && WHOLES.some((word) => heading.text.includes(word));
+  return isFigure && !isPercent(unitOf(unit)) && saysWhole(heading);
 }
 
 /** What the columns of one year are by their headings, a share of women with what it is made of; null where it may be none. */
@@ -78,18 +75,22 @@ function sharedIn(
   const rows = new Set(ownRows(context, lines, share.column));
   const filled = lines.filter(({ row }) => rows.has(row));
   const isClear =
-    women.length === 1 && all.length <= 1 && beside.filter(isShare).length === 1 && filled.length > 0;
+    women.length <= 1 && all.length <= 1 && beside.filter(isShare).length === 1 && filled.length > 0;
   // 其中：女, 女性占比 behind 2025年 may speak of that.
   const near = share.heading.year === null ? columns : beside;
   const own = near.filter((each) => OWN.has(each.heading.role) && !all.includes(each));
-  if (!isClear || own.length > 0 || !filled.every(isShareOfWomen)) return null;
+  const isOfWomen = women.length === 1 || lowestOf(share).includes("女");
+  const isOwn = isOfWomen ? isShareOfWomen : isOwnShare(context);
+  if (!isClear || own.length > 0 || !filled.every(isOwn)) return null;
   const known = (column: Column, role: Heading["role"]): [number, Heading] => [
     column.column,
     { ...column.heading, role, other: null, figures: false, noted: [] },
   ];
+  // 人数 alone may be of women or of all.
+  const counts = women.length === 0 ? [] : all.map((each) => known(each, "denominator"));
   return new Map([
     ...women.map((each) => known(each, "numerator")),
-    ...all.map((each) => known(each, "denominator")),
+    ...counts,
     [share.column, figureOf(share)],
   ]);
 }
@@ -102,6 +103,18 @@ function figureOf(share: Column): Heading {
   const role = heading.year === null ? "value" : "yearValue";
   const noted = [{ why: "share" as const, word: "" }];
   return { ...heading, role, other: null, noted };
+}
+
+/**
+ * Rows whose own figure 占比 is, with nothing beside it that counts women: shares by their name, and behind 分子 and 分母
+ * whatever is a percentage.
+ */
+function isOwnShare({ table }: SheetContext): (line: Line) => boolean {
+  const isCounted = hasRole(table.columns, "numerator") && hasRole(table.columns, "denominator");
+  return (line) => {
+    const { name = "", unit = "" } = entryOf(line)?.indicator ?? {};
+    return isPercent(unitOf(unit)) && (isCounted || /占比|比例|比重/u.test(name));
+  };
 }
 
 /** 女性法官占比: of all judges those who are women. */

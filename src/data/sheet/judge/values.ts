@@ -153,6 +153,7 @@ export const outOfReach: Judge = (each, before) => {
           ...told(column),
           leftover: `${told(column).year}年`,
           instead: yearHeading(each.context),
+          given: "",
         }),
       ),
     ],

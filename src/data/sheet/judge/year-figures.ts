@@ -1,6 +1,6 @@
 import { issue } from "../../../issues/issue.js";
 import { unitOf } from "../../../terms/unit.js";
-import { entryOf, type Line } from "../kinds/lines.js";
+import { entryOf } from "../kinds/lines.js";
 import type { Column } from "../table/columns.js";
 import { toldOther } from "./other-columns.js";
 import { headCell, ownRows, toldColumn } from "./place.js";
@@ -9,8 +9,8 @@ import { isFoundAtOnce, monthsOfSurvey } from "./survey.js";
 import { undecided, valuesIn, type Case, type Judge, type Judgement } from "./verdict.js";
 
 /**
- * Months in a heading whose figure is the year's for some rows: 2025年12月 of what is counted at the end of a year,
- * 2025年9—10月调查 of what is found by asking once. Of the other rows it is a part of the year.
+ * Months in a heading whose figure is the year's for some rows: 2025年12月 and 2025年末累计 of what is counted at the end
+ * of a year, 2025年9—10月调查 of what is found by asking once. Of the other rows it is a part of the year.
  */
 export const yearFigures: Judge = (each, before) => {
   const found = undecided(each, before).flatMap((column) => {
@@ -32,17 +32,19 @@ export const yearFigures: Judge = (each, before) => {
         new Map(others.map((row) => [row, "other-figure" as const])),
       ]),
     ),
-    issues: found.flatMap(({ column, year, word, others }) => {
+    issues: found.flatMap(({ column, year, word, other, others }) => {
       const read = { columns: [{ ...toldColumn(column), year, word: "" }], why: "short" as const };
+      if (others.length === 0 && other === "statistic") return [];
       if (others.length === 0) return [issue("data/column-read-as", headCell(each.context, column), read)];
-      const other = { other: "period" as const, word };
+      const said = { other, word };
       const where = headCell(each.context, column);
-      return [issue("data/other-column", where, toldOther(each.context, { column, other }, others))];
+      return [issue("data/other-column", where, toldOther(each.context, { column, other: said }, others))];
     }),
   };
 };
 
 interface Months {
+  other: "period" | "statistic";
   year: number;
   word: string;
   isOwn: (entry: ReturnType<typeof entryOf>) => boolean;
@@ -50,18 +52,24 @@ interface Months {
 
 function monthsIn(each: Case, before: Judgement, { heading }: Column): Months | null {
   const { other, text, leftover } = heading;
-  if (other?.other !== "period") return null;
+  if (other?.other !== "period" && other?.other !== "statistic") return null;
   const year = heading.year ?? yearWritten(other.word);
   // 2025年 beside it is the year's own.
   const isGiven = each.context.table.columns.some(
     ({ heading: one }) => one.role === "yearValue" && one.year === year,
   );
   if (year === null || isGiven || valuesIn(before).some((value) => value.year === year)) return null;
-  const { word } = other;
-  if (leftover === "" && YEARS_END.test(word))
-    return { year, word, isOwn: (entry) => isOfYearsEnd(entry) || isOnce(entry, false) };
+  const said = { year, word: other.word };
+  if (other.other === "statistic")
+    return leftover === "" && BY_YEARS_END.test(text)
+      ? { ...said, other: "statistic", isOwn: isStock }
+      : null;
+  if (leftover === "" && YEARS_END.test(other.word))
+    return { ...said, other: "period", isOwn: (entry) => isOfYearsEnd(entry) || isOnce(entry, false) };
   const survey = monthsOfSurvey(text, leftover);
-  return survey === null ? null : { year, word, isOwn: (entry) => isOnce(entry, survey.saysSo) };
+  return survey === null
+    ? null
+    : { ...said, other: "period", isOwn: (entry) => isOnce(entry, survey.saysSo) };
 }
 
 function isOnce(entry: ReturnType<typeof entryOf>, saysSurvey: boolean): boolean {
@@ -70,6 +78,9 @@ function isOnce(entry: ReturnType<typeof entryOf>, saysSurvey: boolean): boolean
 
 /** 12月, 2025年12月, 2025.12; not 2025年12月1日. */
 const YEARS_END = /^(?:20\d\d[年./-])?12月?份?$/u;
+
+/** 2025年末累计: all there are by then. Cases and rates are not added up from the beginning of a plan. */
+const BY_YEARS_END = /[年期][末底]累[计积][数值]?(?=$|[|(])/u;
 
 /** Counted at the end of the year: 年末参加失业保险的女性人数. */
 function isOfYearsEnd(entry: ReturnType<typeof entryOf>): boolean {
@@ -85,7 +96,9 @@ export const addedInYear: Judge = (each, before) => {
     const column = each.context.table.columns.find(({ column }) => column === at);
     if (column === undefined || echo || !saysAdded(each, column)) return [];
     const filled = new Set(ownRows(each.context, each.lines, at));
-    const rows = each.lines.filter((line) => filled.has(line.row) && isStock(line)).map(({ row }) => row);
+    const rows = each.lines
+      .filter((line) => filled.has(line.row) && isStock(entryOf(line)))
+      .map(({ row }) => row);
     return rows.length === 0 ? [] : [{ column, rows }];
   });
   return {
@@ -124,7 +137,6 @@ function saysAdded({ context: { table } }: Case, { column, heading: { text, year
 }
 
 /** 年末区级文明家庭户数, in whole numbers of something. */
-function isStock(line: Line): boolean {
-  const entry = entryOf(line);
+function isStock(entry: ReturnType<typeof entryOf>): boolean {
   return isOfYearsEnd(entry) && entry !== null && unitOf(entry.indicator.unit).per === null;
 }

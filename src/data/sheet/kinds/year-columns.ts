@@ -20,12 +20,12 @@ export function yearColumnsOf(
   const values = valuesIn(judgement);
   const dated = values.flatMap(({ year, ...rest }) => (year === null ? [] : [{ ...rest, year }]));
   if (dated.length === values.length) {
-    const columns = withCounts(context, dated);
+    const columns = withCounts(context, judgement, dated);
     return () => columns;
   }
   return (row) => {
     const own = yearOfRow(context, row);
-    return withCounts(context, [
+    return withCounts(context, judgement, [
       ...dated,
       ...(own === null
         ? []
@@ -36,12 +36,13 @@ export function yearColumnsOf(
 
 type Dated = Pick<YearColumn, "column" | "year" | "echo">;
 
-function withCounts(context: SheetContext, values: readonly Dated[]): YearColumn[] {
+function withCounts(context: SheetContext, judgement: Judgement, values: readonly Dated[]): YearColumn[] {
   const latest = largest(values.map(({ year }) => year));
   return values.map(({ column, year, echo }) => {
     const isLatest = year === latest;
     const [numerator, denominator] = (["numerator", "denominator"] as const).map((role) =>
-      countColumn(context, role, year, isLatest),
+      // 上年数 only repeats what the last form said.
+      countColumn(context, judgement, { role, year, isOpen: isLatest && !echo }),
     );
     return {
       year,
@@ -57,13 +58,14 @@ function withCounts(context: SheetContext, values: readonly Dated[]): YearColumn
 /** Numerator, denominator and 缺报原因, where no banner gives their year, are those of the table's latest. */
 function countColumn(
   { table }: SheetContext,
-  role: "numerator" | "denominator",
-  year: number,
-  isLatest: boolean,
+  { verdicts }: Judgement,
+  { role, year, isOpen }: { role: "numerator" | "denominator"; year: number; isOpen: boolean },
 ): number | null {
-  const columns = table.columns.filter(({ heading }) => heading.role === role);
+  const columns = table.columns.filter(
+    ({ column, heading }) => heading.role === role && !verdicts.has(column),
+  );
   const own = columns.find(({ heading }) => heading.year === year);
-  const open = isLatest ? columns.find(({ heading }) => heading.year === null) : undefined;
+  const open = isOpen ? columns.find(({ heading }) => heading.year === null) : undefined;
   return (own ?? open)?.column ?? null;
 }
 

@@ -2,6 +2,8 @@ import type { Cell } from "../../../workbook/sheet.js";
 import type { Grid } from "../grid.js";
 import { headingOf } from "../head/heading.js";
 import type { Lexicon } from "../head/lexicon.js";
+import type { Heading } from "../head/token.js";
+import type { Role } from "../head/words.js";
 import { columnsOf, isKey, type Band, type Column } from "./columns.js";
 
 /** How heads are known on a sheet. */
@@ -166,9 +168,8 @@ function isBanner(grid: Grid, { top, bottom }: Band, lexicon: Lexicon): boolean 
   const own = grid.own(above);
   if (own.length === 0 || own.some(isFigure)) return false;
   const columns = columnsOf(grid, { top, bottom }, lexicon);
-  const mergedDown = own.some(
-    ({ column }) => grid.cell(top, column) === null && grid.shown(top, column) !== null,
-  );
+  // What is merged across below it, 2021年 beneath 填报日期, is none of its own.
+  const mergedDown = own.some((cell) => grid.shown(top, cell.column) === cell);
   if (mergedDown) return true;
   const figures = new Set(columns.filter(({ heading }) => heading.figures).map(({ column }) => column));
   const last = columns.at(-1)?.column ?? 0;
@@ -176,11 +177,15 @@ function isBanner(grid: Grid, { top, bottom }: Band, lexicon: Lexicon): boolean 
     const covers = grid.width(above, cell.column);
     const said = headingOf([cell.display], lexicon);
     const isOver = figures.has(cell.column) && cell.column + covers - 1 <= last;
-    return isOver && !isAboutForm(cell) && (covers > 1 || (said.figures && said.leftover === ""));
+    return isOver && !isAboutForm(cell, said) && (covers > 1 || (said.figures && said.leftover === ""));
   });
 }
 
-/** 填报日期：…, 2026年3月20日 at the right over a table. */
-function isAboutForm({ content, display }: Cell): boolean {
-  return content.type === "date" || /\d\s*[月./-]\s*\d|(?<!单位)[:：]/u.test(display);
+/** What only heads a column of words: 审核人 in a cell of its own over figures is asked of the form. */
+const OF_FORMS: ReadonlySet<Heading["role"]> = new Set<Role>(["reporter", "text", "accepted", "published"]);
+
+/** 填报日期：…, 审核人, 2026年3月20日 at the right over a table. */
+function isAboutForm({ content, display }: Cell, { role }: Heading): boolean {
+  if (content.type === "date" || OF_FORMS.has(role)) return true;
+  return /\d\s*[月./-]\s*\d|(?<!单位)[:：]/u.test(display);
 }

@@ -2,7 +2,7 @@ import type { Grid } from "../grid.js";
 import { headingOf } from "../head/heading.js";
 import type { Heading } from "../head/token.js";
 import type { Lexicon } from "../head/lexicon.js";
-import type { Role } from "../head/words.js";
+import { oneOf, WHOLE, wordsIn, type Role } from "../head/words.js";
 
 export interface Column {
   column: number;
@@ -27,6 +27,21 @@ export function isKey({ role }: Pick<Heading, "role">): boolean {
 /** What the lowest row of a heading says: 占比 of 2025年 over 占比. */
 export function lowestOf({ heading }: Column): string {
   return heading.text.split("|").at(-1) ?? "";
+}
+
+/** 合计 of 2025年合计(人) and of 总人数合计; 计 only where it stands alone, not in 统计数. */
+const SAYS_WHOLE = new RegExp(
+  `${oneOf(
+    wordsIn(WHOLE)
+      .filter((word) => word.length > 1)
+      .join(" "),
+  )}|(?<=^|[|年度末])计(?=$|[|(])`,
+  "u",
+);
+
+/** Whether a heading says that its figures are of all. */
+export function saysWhole({ text }: Pick<Heading, "text">): boolean {
+  return SAYS_WHOLE.test(text);
 }
 
 /** Rows that make a head, inclusive. */

@@ -45,3 +45,30 @@ test("a column of the year without 总数 may be the figure itself", () => {
   expect(figures(rows, ["W44"])).toEqual(["W44"]);
   expect(told(rows)).toEqual(["error data/both-sexes D1"]);
 });
+
+test.each(["占比", "比重", "比例（%）", "百分比", "女性占比"])(
+  "%s beside 人数 is the figure of a share",
+  (share) => {
+    const rows = [
+      [...HEAD, "2025年", null],
+      [null, null, null, "人数", share],
+      [...W44, 42, 42.86],
+    ];
+    expect(figures(rows, ["W44"])).toEqual(["W44 2025:42.86"]);
+    expect(told(rows)).toEqual(["note data/column-read-as E2"]);
+  },
+);
+
+test("占比 is no figure of a rate, nor is that of a whole of which the row's own figure stands beside it", () => {
+  const rate = [
+    [...HEAD, "占比"],
+    ["W04", "孕产妇系统管理率", "%", 94.88],
+  ];
+  expect(figures(rate, ["W04"], { file: "2025年.xlsx" })).toEqual(["W04"]);
+  expect(told(rate, { file: "2025年.xlsx" })).toEqual(["warning data/other-column D1"]);
+  const own = [
+    [...HEAD, "2025年", "占比"],
+    [...W44, 42.86, 100],
+  ];
+  expect(figures(own, ["W44"])).toEqual(["W44 2025:42.86"]);
+});
