@@ -109,8 +109,8 @@ function annualEntries(plan: Plan): Entry[] {
     ...plan.domains.map((domain) => domainEntry(plan, domain)),
     annual.part("projects/progress"),
     annual.listing("problems/told"),
-    annual.part("alerts"),
     annual.written("recommendations", measures(planMeasuresHeading(plan))),
+    annual.part("alerts"),
     ...ANNEXES,
   ];
 }

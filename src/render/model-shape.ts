@@ -165,8 +165,8 @@ export const ANNUAL_SHAPE: ShapeOf<AnnualModel> = {
   domains: [chapter],
   projects: chapter,
   problems: chapter,
-  alerts: chapter,
   recommendations: chapter,
+  alerts: chapter,
   annexes: [annex],
 };
 

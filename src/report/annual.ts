@@ -7,6 +7,7 @@ import { chartBlock, paragraph } from "./blocks.js";
 import { alertsChapter } from "./chapters/alerts.js";
 import { annualNaming, coverOf, documentFacts, titleLinesOf } from "./chapters/cover.js";
 import { domainChapter, domainPartId } from "./chapters/domain.js";
+import { legendOf, statusesPrinted } from "./chapters/legend.js";
 import { leadOf } from "./chapters/lead.js";
 import { problemsChapter } from "./chapters/problems.js";
 import { projectsChapter } from "./chapters/projects.js";
@@ -33,14 +34,17 @@ export function annualModel(scorecard: Scorecard, dataset: Dataset, context: Rep
     schemaVersion: 1,
     kind: "annual",
     document: documentFacts(naming, matter, context),
-    cover: coverOf(naming, matter, context),
+    cover: {
+      ...coverOf(naming, matter, context),
+      legend: legendOf(scorecard, statusesPrinted(scorecard)),
+    },
     titleLines: titleLinesOf(matter),
     lead: chapterOf(parts, "lead"),
     domains: scorecard.plan.domains.map((domain) => chapterOf(parts, domainPartId(domain))),
     projects: chapterOf(parts, "projects"),
     problems: chapterOf(parts, "problems"),
-    alerts: chapterOf(parts, "alerts"),
     recommendations: chapterOf(parts, "recommendations"),
+    alerts: chapterOf(parts, "alerts"),
     annexes,
   };
 }
@@ -67,8 +71,8 @@ function partsOf(matter: Matter, context: ReportContext): Part[] {
     ),
     projectsChapter(matter),
     problemsChapter(matter),
-    alertsChapter(matter),
     recommendationsChapter(matter, isUnsettled(matter, context)),
+    alertsChapter(matter),
   ];
 }
 

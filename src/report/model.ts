@@ -18,8 +18,8 @@ export interface AnnualModel {
   domains: Chapter[];
   projects: Chapter;
   problems: Chapter;
-  alerts: Chapter;
   recommendations: Chapter;
+  alerts: Chapter;
   annexes: Annex[];
 }
 

@@ -1,4 +1,5 @@
 import type { Dataset, ReferenceFigure } from "../data/dataset.js";
+import type { Scale } from "./words/number.js";
 import type { Scorecard } from "../score/scorecard.js";
 
 /** The latest figure of a place for a row from `first` to `last`; null where there is none. */
@@ -15,6 +16,16 @@ export function latestOf(
     (best, each) => (best === null || each.year > best.year ? each : best),
     null,
   );
+}
+
+/** Their figure is shown with the digits it was published with, 4.0‰ and not 4.00‰, as far as ours have them. */
+export function theirScale(
+  scale: Scale,
+  { display, value }: Pick<ReferenceFigure, "display" | "value">,
+): Scale {
+  const published = /\.(\d+)/u.exec(display)?.[1]?.length ?? 0;
+  const decimals = Math.min(scale.decimals, published);
+  return value.decimalPlaces() > decimals ? scale : { ...scale, decimals };
 }
 
 /** The years whose figures of other places a report's tables show: those of the plan, and its baseline's. */

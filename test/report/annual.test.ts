@@ -45,8 +45,8 @@ describe("the lead", () => {
     };
     const { lead } = report(women, { W04: { 2020: "92.99", 2025: "95" } }, { manifest });
     expect(leadText(lead)).toEqual([
-      "根据《重庆市永川区妇女发展规划（2021—2030年）》（永川府发〔2022〕20号，以下简称《规划》）关于年度监测的要求，永川区妇女儿童工作委员会监测组（永川区统计局）汇总整理各有关部门报送的数据，对《规划》主要指标2025年的进展情况进行了统计监测。2025年，永川区常住人口114.9万人，其中女性人口56.8万人，全年出生人口6236人（区统计局人口抽样调查）。现将监测结果报告如下。",
-      "监测结果显示，2025年《规划》半数以上指标缺项，暂不作总体评价。《规划》46项主要指标（按监测口径分列为49项）中，已达标1项，缺项48项。分领域看，妇女与健康可评价的指标全部达标或预期可达标（见图1、附表1-1）。",
+      "根据《重庆市永川区妇女发展规划（2021—2030年）》（永川府发〔2022〕20号，以下简称《规划》）关于年度监测的要求，永川区妇女儿童工作委员会监测组（永川区统计局牵头）汇总整理各有关部门报送的数据，对《规划》主要指标2025年的进展情况进行了统计监测。2025年，永川区常住人口114.9万人，其中女性人口56.8万人，全年出生人口6236人（区统计局人口抽样调查）。现将监测结果报告如下。",
+      "监测结果显示，2025年《规划》半数以上指标缺项，暂不作总体评价。《规划》46项主要指标（按监测口径分列为49项）中，已达标1项，缺项48项。分领域看，可评价的指标中，妇女与健康1项达标或预期可达标（见图1、附表1-1）。",
       "可评价的1项指标已达标。约束性指标5项（孕产妇死亡率、艾滋病母婴传播率、标准化妇幼保健机构数、女童九年义务教育巩固率、城镇集中式饮水水源水质达标率）均缺2025年数据。",
     ]);
   });
@@ -79,7 +79,7 @@ describe("a domain chapter", () => {
       "",
       "（一）孕产妇健康指标进展不一，孕产妇死亡率达标困难。",
       "（二）妇女“两癌”筛查指标中，适龄妇女宫颈癌人群筛查率进展偏慢，1项指标缺2025年数据。",
-      "（三）生殖健康有数据的指标尚未达标，3项指标缺2025年数据。",
+      "（三）生殖健康指标中，孕产妇艾梅乙检测率尚未达标，3项指标缺2025年数据。",
       "（四）妇女身体素质指标缺2025年数据。",
       "",
     ]);
@@ -109,13 +109,13 @@ describe("the projects chapter", () => {
     );
     expect(chapterText(projects)).toContain("15个重点项目中，基本完成1个，未报送进展14个（");
     expect(chapterText(projects)).toContain(
-      "重点项目的量化任务4项，未报送完成情况3项，尚未完成1项：“区级失能特困人员集中照护中心”。",
+      "重点项目的明确任务4项，未报送完成情况3项，尚未完成1项：“区级失能特困人员集中照护中心”建成1所（目标2所）。",
     );
     const cells = projects.blocks
       .flatMap(({ tables }) => tables)
       .flatMap(({ rows }) => rows.flatMap((row) => row.cells));
     expect(cells.map(({ text }) => text)).toContainEqual(
-      expect.stringContaining("“区级失能特困人员集中照护中心”完成1所（目标2所）"),
+      expect.stringContaining("“区级失能特困人员集中照护中心”建成1所（目标2所）"),
     );
   });
 
@@ -173,16 +173,16 @@ describe("alerts and recommendations", () => {
   it("explains below the list a cap by a doubtful baseline", () => {
     const model = report(children, { C19: { 2024: "97.9", 2025: "98.01" } });
     const [table] = tablesOf(model.alerts.blocks);
-    expect(table!.notes).toEqual(["学前教育毛入园率的状态依据存疑的基期数据得出，预警等级以黄色为限。"]);
+    expect(table!.notes).toEqual(["学前教育毛入园率基期口径待核，预警等级以黄色为限（见附件3）。"]);
     expect(table!.rows[0]!.cells[0]!.text).toBe("黄色预警");
   });
 
-  it("says of a directional row's interval that it holds the baseline, for such a row has no target figure", () => {
+  it("says of an interval that still holds the goal how few the events are, and nothing against the status", () => {
     const counts = [observation("C16", 2020, "0.01"), observation("C16", 2025, "0.015", ["3", "200000"])];
     const { alerts } = report(children, {}, { series: { C16: counts } });
     const [table] = tablesOf(alerts.blocks);
     expect(table!.notes).toEqual([
-      "儿童自杀、自伤率的95%置信区间包含基期值，尚不能断定变差，预警等级以黄色为限。",
+      "儿童自杀、自伤率例数少（3例），偶然性较大，预警等级以黄色为限（见附件3）。",
     ]);
   });
 
@@ -214,7 +214,7 @@ describe("alerts and recommendations", () => {
     const missing = women.rows.length;
     expect(alerts({})).toBe(`2025年列入预警清单的指标共${missing}项，均为蓝色预警（见表2）。`);
     expect(alerts({ W05a: { 2020: "50", 2025: "40" } })).toBe(
-      `2025年列入预警清单的指标共${missing}项，其中橙色预警1项，蓝色预警${missing - 1}项（见表2）。`,
+      `2025年列入预警清单的指标共${missing}项，其中橙色预警1项，蓝色预警${missing - 1}项（见表3）。`,
     );
   });
 
@@ -246,7 +246,7 @@ describe("alerts and recommendations", () => {
       "（五）部分指标数据缺项。",
       "",
     ]);
-    expect(told[5]!.text).toBe("此外，婚姻登记机关设立婚姻家庭辅导室覆盖率进展偏慢（见表2）。");
+    expect(told[5]!.text).toBe("此外，婚姻登记机关设立婚姻家庭辅导室覆盖率进展偏慢（见表3）。");
     // Where most rows lack data, nothing weighs more.
     const headings = report(women, figures).problems.blocks.map(({ paragraphs }) => paragraphs[0]!.heading);
     expect(headings.slice(0, 2)).toEqual([

@@ -10,7 +10,7 @@ import { factsOf } from "../../src/report/row-facts.js";
 import { reasonOf, verdictOf } from "../../src/report/words/rules/rules.js";
 import { uncited } from "../../src/report/words/cited.js";
 import { saidOf } from "../../src/report/words/row-sentence.js";
-import { toldTopics, type Teller } from "../../src/report/words/topic-text.js";
+import { toldTopics, type Teller } from "../../src/report/words/topics/topic-text.js";
 import { seriesSaid } from "../../src/report/evaluation/words/series-sentence.js";
 import { standingOf } from "../../src/report/words/standing.js";
 import { verdictText } from "../../src/report/words/rules/rule-words.js";

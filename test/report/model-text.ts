@@ -31,7 +31,7 @@ export function proseOf(model: AnnualModel): string[] {
 function placesOf(model: ReportModel): { table: string; chart: string; blocks: Block[] }[] {
   const chapters =
     model.kind === "annual"
-      ? [model.lead, ...model.domains, model.projects, model.problems, model.alerts, model.recommendations]
+      ? [model.lead, ...model.domains, model.projects, model.problems, model.recommendations, model.alerts]
       : model.chapters.flatMap((chapter) => [chapter, ...chapter.sections]);
   const annexes = model.annexes.map(({ label, blocks }) => {
     const place = label.replace("附件", "");

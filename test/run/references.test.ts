@@ -54,21 +54,21 @@ describe("what people's text points to", () => {
       await say(...annual, "--write-narrative");
       await amend((all) =>
         all
-          .replace("蓝色预警2项（见表1）。", "蓝色预警2项（见表1）。请各单位重视。")
-          .replace("# 缺项与修订清单", "## 分工\n\n按表2所列单位办理。\n\n# 缺项与修订清单"),
+          .replace("蓝色预警2项（见表2）。", "蓝色预警2项（见表2）。请各单位重视。")
+          .replace("# 预警清单", "## 分工\n\n按表1所列单位办理。\n\n# 预警清单"),
       );
       // The second time what was added is kept, too.
       await say(...annual, "--write-narrative");
-      expect(await printed()).toContain("（见表1）。请各单位重视。");
+      expect(await printed()).toContain("（见表2）。请各单位重视。");
       await amend((all) => all.replace("## 工作措施\n", `## 工作措施\n${TABLE}`));
       const report = await printed();
-      expect(report).toContain("（见表2）。请各单位重视。");
-      expect(report).toContain("按表3所列单位办理。");
+      expect(report).toContain("（见表3）。请各单位重视。");
+      expect(report).toContain("按表2所列单位办理。");
       expect(await told()).toEqual([]);
       // Nobody's file is written in: the same again, whatever is printed in between.
-      expect(await text()).toContain("（见表1）。请各单位重视。");
+      expect(await text()).toContain("（见表2）。请各单位重视。");
       await say(...annual, "--write-narrative");
-      expect(await printed()).toContain("（见表2）。请各单位重视。");
+      expect(await printed()).toContain("（见表3）。请各单位重视。");
     },
   );
 
@@ -79,15 +79,15 @@ describe("what people's text points to", () => {
       await say(...annual, "--write-narrative");
       await amend((all) =>
         all
-          .replace("蓝色预警2项（见表1）。", "蓝色预警2项，名单见表1。")
+          .replace("蓝色预警2项（见表2）。", "蓝色预警2项，名单见表2。")
           .replace("## 工作措施\n", `## 工作措施\n${TABLE}\n做法见附件9。\n`),
       );
       expect((await told()).map((each) => each.replace(/^\d+ /u, ""))).toEqual([
         "写到“附件9”，年度统计监测报告中没有附件9",
-        "写到“表1”，写成时是“永川区妇女发展规划2025年监测预警清单”，现在它是表2，表1是“满意度”",
+        "写到“表2”，写成时是“永川区妇女发展规划2025年监测预警清单”，现在它是表3，表2是“进展滞后指标对应的责任单位”",
       ]);
-      expect((await say(...annual)).err).toContain("写到“表1”，写成时是“");
-      await amend((all) => all.replace("名单见表1", "名单见表2").replace("附件9", "附件1"));
+      expect((await say(...annual)).err).toContain("写到“表2”，写成时是“");
+      await amend((all) => all.replace("名单见表2", "名单见表3").replace("附件9", "附件1"));
       expect(await told()).toEqual([]);
       await say(...annual, "--write-narrative");
       expect(await told()).toEqual([]);

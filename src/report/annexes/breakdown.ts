@@ -98,7 +98,7 @@ function peopleTable(
         .filter((name) => lines.some(({ grouping }) => grouping === name))
         .map((name) => `分${name}`)
         .join("、")}数据`,
-      notes: told.length < yearsOf(matter.scorecard).length ? ["没有列出的年份都没有分组数据。"] : [],
+      notes: told.length < yearsOf(matter.scorecard).length ? ["其他年份未报送分组数据。"] : [],
       source: "各责任单位报送的分组数据。",
     },
     [

@@ -4,13 +4,15 @@ import { decimal } from "../../terms/decimal.js";
 import { FLAG_NAMES } from "../../terms/flag.js";
 import { unitOf } from "../../terms/unit.js";
 import type { Dataset } from "../../data/dataset.js";
-import type { Scorecard, ScoredIndicator } from "../../score/scorecard.js";
+import type { Scorecard, ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
 import { citing } from "../charts/cited.js";
 import { labelOf, passage, type Passage } from "../numbering/passage.js";
 import { breakdownsOf } from "./breakdown.js";
-import { factsOf, isJudged, rowsAndParts, type Matter } from "../row-facts.js";
+import { factsOf, isJudged, isRow, rowsAndParts, type Matter } from "../row-facts.js";
 import { isNearTheLine } from "../words/near-the-line.js";
 import { figure, WITHHELD, type Scale } from "../words/number.js";
+import { groupingOf } from "../words/row-notes.js";
+import { nameList } from "../words/wording.js";
 import { worstOfSites } from "../words/site-sentence.js";
 import { referenceNotes, type ReferenceColumn } from "./reference-columns.js";
 
@@ -27,6 +29,7 @@ export function dataNotes(matter: Matter, others: readonly ReferenceColumn[]): P
       : "",
     siteNote(scored, matter),
     ...shared(scored, (each) => [baselineNote(each, plan.period.baseline)]).map(sharedNote),
+    ...shared(scored, (each) => [partialNote(each)]).map(sharedNote),
     ...shared(scored, (each) => figureNotes(each, scorecard)).map(sharedNote),
     ...shared(scored, (each) => [revisedYears(each, dataset)]).map(
       ({ ids, note }) => passage`${ids}：${note}数据已修订，修订前数据见${labelOf("annex:gaps")}。`,
@@ -51,6 +54,25 @@ function baselineNote({ baseline }: ScoredIndicator, usual: number): string {
       ? ""
       : `${FLAG_NAMES.doubtfulBaseline}，${baseline.doubtful.replace(/。$/u, "")}`;
   return [year, doubt].filter((text) => text !== "").join("，");
+}
+
+/** 缺区政协常委中女性比例数据，按区政协委员中女性比例评价，数据不完整: what a status rests on that rests on a part of the data. */
+function partialNote(scored: ScoredIndicator | ScoredRow): string {
+  const { flags, groups, year, indicator } = scored;
+  const parts = isRow(scored) ? scored.parts : [];
+  if (!flags.includes("partial")) return "";
+  if (parts.length > 0) {
+    const names = (lacking: boolean): string =>
+      nameList(
+        parts.filter(({ status }) => (status === "noData") === lacking).map((part) => part.indicator.name),
+      );
+    return names(true) === ""
+      ? ""
+      : `缺${names(true)}${year}年数据，按${names(false)}评价，${FLAG_NAMES.partial}`;
+  }
+  return groups === null
+    ? `有年份缺数据，按有数据的年份评价，${FLAG_NAMES.partial}`
+    : `应有${groups.expected}个${groupingOf(indicator)}，按报送数据的${groups.reported}个评价，${FLAG_NAMES.partial}`;
 }
 
 /** What a reviewer weighs a figure of the year by, and the text leaves out. */

@@ -5,7 +5,7 @@ import { tableBlock } from "../blocks.js";
 import { breakdownTables } from "./breakdown.js";
 import { dataNotes } from "./data-notes.js";
 import { OTHER_YEAR, referenceColumns, referenceSource, type ReferenceColumn } from "./reference-columns.js";
-import { natureName } from "../words/labels.js";
+import { COMPARED, headingName, natureName } from "../words/labels.js";
 import type { TableCell } from "../model.js";
 import type { UnnumberedAnnex, UnnumberedTable } from "../numbering/unnumbered.js";
 import {
@@ -19,7 +19,7 @@ import {
 } from "../tables/cells.js";
 import { namingColumns, natureColumn, unitColumn } from "../tables/columns.js";
 import { groupedTableOf, type Column } from "../tables/table.js";
-import { NOT_APPLICABLE, WITHHELD, districtScale, type Scale } from "../words/number.js";
+import { NOT_APPLICABLE, WITHHELD, districtScale, seriesScale, type Scale } from "../words/number.js";
 import { factsOf, yearsOf, type Matter } from "../row-facts.js";
 import { isLastYear } from "../../plan/period.js";
 
@@ -191,7 +191,8 @@ function districtLine(
   if (groups === null || groups.district.length === 0) return [];
   const scale = districtScale({ ...scored, groups, indicator }, scorecard.plan);
   // It may stand at the head of a page, without the row it belongs to.
-  const name = `${scored.id}${scorecard.plan.terms.area}数据（不作判定）`;
+  const called = headingName(indicator) ?? indicator.name;
+  const name = `${called}（${scorecard.plan.terms.area}数据，不作判定）`;
   const figureIn = figuresIn(groups.district, scale);
   const { baseline } = scorecard.plan.period;
   return [
@@ -210,18 +211,13 @@ function districtLine(
 }
 
 function comparisonLine(series: AuxiliarySeries, { scorecard, dataset }: Matter): DataLine {
-  const { period, method } = scorecard.plan;
+  const { period } = scorecard.plan;
   const figures = dataset.series[series.id] ?? [];
-  const scale: Scale = {
-    unit: series.unit,
-    decimals: series.decimals,
-    rounding: method.rounding,
-    ratio: false,
-  };
+  const scale = seriesScale(series, scorecard.plan);
   return {
     place: NOT_APPLICABLE,
     indicator: series,
-    nature: "对照数据",
+    nature: COMPARED,
     target: NOT_APPLICABLE,
     baseline: baselineCell(scale, figures.findLast(({ year }) => year === period.baseline) ?? null),
     figureIn: figuresIn(figures, scale),

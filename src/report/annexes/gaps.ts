@@ -1,23 +1,24 @@
 import { ANNEX_NAMES } from "../../narrative/part-names.js";
 import type { Gap, Observation, Revision } from "../../data/dataset.js";
-import type { ScoredIndicator } from "../../score/scorecard.js";
+import type { ScoredIndicator, ScoredRow, YearValue } from "../../score/scorecard.js";
 import { paragraph, tableBlock } from "../blocks.js";
 import { answerableFor } from "../answerable.js";
 import { isUnsettled, type ReportContext } from "../context.js";
-import { natureName, reportersHead } from "../words/labels.js";
+import { COMPARED, natureName, reportersHead } from "../words/labels.js";
 import { orNone } from "../tables/cells.js";
 import { namingColumns, natureColumn } from "../tables/columns.js";
 import { tableOf, type Column } from "../tables/table.js";
 import { citing } from "../charts/cited.js";
 import { passage } from "../numbering/passage.js";
 import type { UnnumberedAnnex, UnnumberedBlock } from "../numbering/unnumbered.js";
-import { figure, type Scale } from "../words/number.js";
+import { figure, seriesScale, type Scale } from "../words/number.js";
 import { factsOf, rowsAndParts, type Matter } from "../row-facts.js";
 import { nameList, quoted } from "../words/wording.js";
 import { isPublished } from "../../data/published/revisions.js";
 import { cellText } from "../../issues/place.js";
 import { judgedOf } from "../../plan/lookup.js";
-import type { Plan } from "../../plan/plan.js";
+import type { AuxiliarySeries, Plan } from "../../plan/plan.js";
+import { traitsOf } from "../../plan/target-kinds.js";
 
 /** 缺项与修订清单 */
 export function gapsAnnex(
@@ -40,41 +41,76 @@ export function gapsAnnex(
 }
 
 interface MissingLine {
-  scored: ScoredIndicator;
-  scale: Scale;
+  indicator: Pick<AuxiliarySeries, "id" | "name">;
+  /** 约束性; 对照数据 of what a row is only compared with. */
   nature: string;
+  /** 2024年29.17%; 尚无数据. */
+  last: string;
   reporters: string;
   gap: Gap | undefined;
   /** Without data the year before too. */
   twoYears: boolean;
+  /** It comes with surveys or elections. */
+  seldom: boolean;
 }
 
-/** Rows and parts without data for the year. `unsettled`: proposed 责任单位 may stand. */
+/** Rows and parts without data for the year, and what rows are compared with that were not judged for want of it. `unsettled`: proposed 责任单位 may stand. */
 function missingLines({ scorecard, dataset }: Matter, unsettled: boolean): MissingLine[] {
   const { plan, year } = scorecard;
   return scorecard.rows.flatMap((scored) => {
-    const { row } = scored;
     const { names, proposed } = answerableFor([scored], plan, unsettled);
-    return judgedOf<ScoredIndicator>(scored)
+    const about = (id: string) => ({
+      reporters: orNone([...names, ...proposed].join("、")),
+      gap: dataset.gaps.find((gap) => gap.indicator === id && gap.year === year),
+    });
+    const own = judgedOf<ScoredIndicator>(scored)
       .filter(({ status }) => status === "noData")
       .map((each) => ({
-        scored: each,
-        scale: factsOf(each, plan).scale,
-        nature: natureName(row.nature),
-        reporters: orNone([...names, ...proposed].join("、")),
-        gap: dataset.gaps.find((gap) => gap.indicator === each.id && gap.year === year),
+        indicator: each.indicator,
+        nature: natureName(scored.row.nature),
+        last: lastData(factsOf(each, plan).scale, each.previous),
         twoYears: missingTwoYears(each, plan.period.start),
+        seldom: each.indicator.flatIsNormal,
+        ...about(each.id),
       }));
+    const others = comparedUnknown(scored, plan).map((series) => ({
+      indicator: series,
+      nature: COMPARED,
+      last: lastData(seriesScale(series, plan), latestBefore(dataset.series[series.id] ?? [], year)),
+      twoYears: false,
+      seldom: scored.row.flatIsNormal,
+      ...about(series.id),
+    }));
+    return [...own, ...others];
   });
+}
+
+/** The series that a row, or a part of it, could not be compared with. */
+function comparedUnknown(row: ScoredRow, { series }: Plan): Plan["series"] {
+  const ids = judgedOf<ScoredIndicator>(row)
+    .filter(({ rule }) => rule === "noComparator")
+    .map(({ indicator }) => traitsOf(indicator.target).comparator?.id);
+  return series.filter(({ id }) => ids.includes(id));
+}
+
+function latestBefore(figures: readonly YearValue[], year: number): YearValue | null {
+  return figures.reduce<YearValue | null>(
+    (last, each) => (each.year < year && each.year > (last?.year ?? 0) ? each : last),
+    null,
+  );
+}
+
+function lastData(scale: Scale, latest: YearValue | null): string {
+  return latest === null ? "尚无数据" : `${latest.year}年${figure(scale, latest.value)}`;
 }
 
 /** Without a column of 责任单位 where none is known. */
 function missingColumns(reporters: string, plan: Plan): Column<MissingLine>[] {
   return [
-    ...namingColumns<MissingLine>({ id: 7, name: 26 }, ({ scored }) => scored.indicator),
+    ...namingColumns<MissingLine>({ id: 7, name: 26 }, ({ indicator }) => indicator),
     ...natureColumn<MissingLine>(9, plan, ({ nature }) => nature),
-    { head: "最近一次数据", width: 16, align: "left", cell: lastData },
-    { head: "报表所填", width: 22, align: "left", cell: ({ gap }) => (gap ? gapText(gap) : "未报送") },
+    { head: "最近一次数据", width: 16, align: "left", cell: ({ last }) => last },
+    { head: "缺报原因", width: 22, align: "left", cell: ({ gap }) => (gap ? gapText(gap) : "未报送") },
     ...(reporters === ""
       ? []
       : [
@@ -89,18 +125,25 @@ function missingColumns(reporters: string, plan: Plan): Column<MissingLine>[] {
   ];
 }
 
-function adviceFor({ twoYears, scored, gap }: MissingLine): string {
-  if (gap !== undefined && IN_WORK.test(`${gap.statedReason}${gap.remark}`)) return "核定后补报";
+/** By the reason its unit gives; else by how long it has been missing. */
+function adviceFor({ twoYears, seldom, gap }: MissingLine): string {
+  const reason = gap === undefined ? "" : `${gap.statedReason}${gap.remark}`;
+  const awaited = AWAITED.find(({ words }) => words.test(reason));
+  if (awaited !== undefined) return awaited.advice;
   if (twoYears) return "开展专项统计调查";
-  return scored.indicator.flatIsNormal ? "结果公布后补报" : "核实并补报数据";
+  return seldom ? "结果公布后补报" : "核实并补报数据";
 }
 
 /** What a unit says of figures that it has and has not settled. */
 const IN_WORK = /(?:核定|核实|审核|汇总|统计)(?:之?中|过程中)|正在(?:核定|核实|审核|汇总|统计)/u;
 
-function lastData({ scored: { previous }, scale }: MissingLine): string {
-  return previous === null ? "尚无数据" : `${previous.year}年${figure(scale, previous.value)}`;
-}
+/** What a figure is waiting for, and when it can be reported then. */
+const AWAITED: readonly { words: RegExp; advice: string }[] = [
+  { words: IN_WORK, advice: "核定后补报" },
+  { words: /待[^，。；]{0,12}反馈|[尚还]?未反馈/u, advice: "反馈后补报" },
+  { words: /报告[^，。；]{0,6}未(?:出|完成)/u, advice: "报告出具后补报" },
+  { words: /结果[^，。；]{0,6}未(?:出|公布|发布)/u, advice: "结果公布后补报" },
+];
 
 /**
  * Without data this year and the year before, within the plan's years; what surveys and elections bring is not
@@ -119,7 +162,7 @@ function missingBlocks(matter: Matter, unsettled: boolean): UnnumberedBlock[] {
   const head = unsettled ? reportersHead(rows) : "责任单位";
   if (lines.length === 0) return [paragraph(`${year}年各指标数据齐全，没有缺项。`)];
   return [
-    paragraph(passage`${citing(missingCount(matter), [], "table:missing")}${surveyProposal(lines)}`),
+    paragraph(passage`${citing(missingCount(matter), [], "table:missing")}${twiceMissing(lines)}`),
     tableBlock(
       tableOf(
         { id: "missing", title: `${year}年缺项清单` },
@@ -133,28 +176,32 @@ function missingBlocks(matter: Matter, unsettled: boolean): UnnumberedBlock[] {
 /** Names in a sentence; the table marks every one. */
 const MOST_NAMES = 5;
 
-/** The rows for which a 专项统计调查 is proposed: by name, or by number where the names would fill a page. */
-function surveyProposal(lines: readonly MissingLine[]): string {
-  const names = lines.filter(({ twoYears }) => twoYears).map(({ scored }) => scored.indicator.name);
+/** The rows without data for two years: by name, or by number where the names would fill a page. What is proposed stands in the table. */
+function twiceMissing(lines: readonly MissingLine[]): string {
+  const names = lines.filter(({ twoYears }) => twoYears).map(({ indicator }) => indicator.name);
   if (names.length === 0) return "";
   return names.length <= MOST_NAMES
-    ? `其中${nameList(names)}连续两年缺数据，建议开展专项统计调查。`
-    : `其中${nameList(names.slice(0, 1))}等${names.length}项连续两年缺数据，建议开展专项统计调查，表中逐项注明。`;
+    ? `其中${nameList(names)}连续两年缺数据。`
+    : `其中${nameList(names.slice(0, 1))}等${names.length}项连续两年缺数据。`;
 }
 
-/** 2025年缺项指标2项，另有1项指标缺部分数据。 */
+/** 2025年缺项指标2项，另有1项指标缺部分数据，缺对照数据1项。 */
 function missingCount({ scorecard }: Matter): string {
   const rows = scorecard.rows.filter(({ status }) => status === "noData").length;
   const partly = scorecard.rows.filter(
     ({ status, parts }) => status !== "noData" && parts.some((part) => part.status === "noData"),
   ).length;
   const partial = partly === 0 ? "" : `，另有${partly}项指标缺部分数据`;
-  return `${scorecard.year}年缺项指标${rows}项${partial}。`;
+  const compared = scorecard.rows.flatMap((row) => comparedUnknown(row, scorecard.plan)).length;
+  const beside = compared === 0 ? "" : `，缺对照数据${compared}项`;
+  if (rows + partly === 0) return `${scorecard.year}年各指标数据齐全${beside}。`;
+  return `${scorecard.year}年缺项指标${rows}项${partial}${beside}。`;
 }
 
+/** What stood in the cell where no reason is given with it. */
 const GAP_REASONS: Record<Gap["reason"], (display: string) => string> = {
-  blank: () => "空白",
-  dash: (display) => `“${display}”`,
+  blank: () => "未说明",
+  dash: (display) => `未说明（填“${display}”）`,
   belowUnit: (display) => `“${display}”（不足最小单位）`,
   refused: (display) => `“${display}”（拒收）`,
 };
@@ -162,11 +209,7 @@ const GAP_REASONS: Record<Gap["reason"], (display: string) => string> = {
 const SILENT: readonly Gap["reason"][] = ["blank", "dash"];
 
 function gapText(gap: Gap): string {
-  const told = [
-    { label: "缺报原因", text: quoted(gap.statedReason) },
-    { label: "备注", text: quoted(gap.remark) },
-  ].filter(({ text }) => text !== "");
-  const said = told.map(({ label, text }) => `${label}：${text}`);
+  const said = [quoted(gap.statedReason), quoted(gap.remark)].filter((text) => text !== "");
   // A dash or a blank says no more than the table does; a figure that was not taken does.
   const sign = said.length > 0 && SILENT.includes(gap.reason) ? [] : [GAP_REASONS[gap.reason](gap.display)];
   return [...sign, ...said].join("，");

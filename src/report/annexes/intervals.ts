@@ -63,7 +63,7 @@ export function intervalBlocks({ scorecard }: Matter): UnnumberedBlock[] {
     ...headedParagraphs([
       {
         heading: "置信区间",
-        text: passage`报送分子、分母的比率，其95%精确泊松置信区间列于${labelOf("table:intervals")}；分子少于${plan.method.smallNumbers}的，宜结合三年合并数据判断。`,
+        text: passage`各比率的分子、分母、重算值和置信区间列于${labelOf("table:intervals")}；分子少于${plan.method.smallNumbers}的，宜结合三年合并数据判断。`,
       },
     ]),
     tableBlock(tableOf({ id: "intervals", title: "比率的置信区间" }, columnsOf(rated), rated)),

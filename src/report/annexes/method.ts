@@ -7,7 +7,7 @@ import { POINT_NAMES, unitOf } from "../../terms/unit.js";
 import { countText, shareText } from "../chapters/lead.js";
 import { isLastYear } from "../../plan/period.js";
 import { verdictMethod } from "../words/verdict.js";
-import { counted } from "../words/wording.js";
+import { counted, nameList } from "../words/wording.js";
 import { headedParagraphs, inPart, paragraph, tableBlock, type Headed } from "../blocks.js";
 import { FINE_DECIMALS, NEARLY_LEVEL } from "../../score/trend.js";
 import { labelOf, passage } from "../numbering/passage.js";
@@ -65,9 +65,9 @@ function principles(scorecard: Scorecard): Headed[] {
     { heading: "进度", text: paceText(scorecard) },
     {
       heading: "目标判定",
-      text: passage`${targetsText(plan)}${besideText(scorecard)}${bandsText(plan)}${markedText(plan)}${termsText}`,
+      text: passage`${targetsText(plan)}${directionsText(plan)}${besideText(scorecard)}${bandsText(plan)}${markedText(plan)}${lagText(scorecard)}${termsText}`,
     },
-    { heading: "例数较少的比率", text: smallNumbersText(plan.method) },
+    { heading: "例数较少的比率", text: smallNumbersText(plan) },
     {
       heading: "比率",
       text: `${ratesText(isLastYear(scorecard))}${levelsText(scorecard)}${otherRatesText(scorecard)}`,
@@ -173,6 +173,36 @@ function targetsText(plan: Plan): string {
   );
 }
 
+/** What the modes of a direction ask besides being better than the baseline; of those the plan has. */
+function directionsText(plan: Plan): string {
+  const ways = targetsOf(plan).flatMap((target) => {
+    const { direction, better } = traitsOf(target);
+    return direction === null
+      ? []
+      : [{ text: `“${target.text}”`, up: better === "up", against: direction.against }];
+  });
+  const asked = ASKED.flatMap(({ against, up, said }) => {
+    const texts = ways.filter((way) => way.against === against && way.up === up).map(({ text }) => text);
+    return texts.length === 0 ? [] : [`${[...new Set(texts)].join("")}要求${said}`];
+  });
+  return asked.length === 0 ? "" : `${asked.join("；")}。`;
+}
+
+const ASKED = [
+  { against: "eachYear", up: true, said: "基期以后每年都高于上年，已达上限的除外" },
+  { against: "eachYear", up: false, said: "基期以后每年都低于上年，已达下限的除外" },
+  { against: "lastYear", up: true, said: "不低于基期，也不低于上年" },
+  { against: "lastYear", up: false, said: "不高于基期，也不高于上年" },
+] as const;
+
+/** What 进展滞后 stands for, which no row's status is. */
+function lagText({ plan, year }: Scorecard): string {
+  const { slow, offTrack, unmet, nearlyAchieved, notAchieved } = STATUS;
+  return isLastYear({ plan, year })
+    ? `“未全面实现目标”是${nearlyAchieved.name}和${notAchieved.name}的统称。`
+    : `“进展滞后”是${slow.name}、${offTrack.name}和${unmet.name}的统称。`;
+}
+
 /** 不低于本地区党员总数中女性比例, 与女职工比例相适应: how rows are judged that are set beside another figure of the year. */
 function besideText({ plan, year }: Scorecard): string {
   if (targetsOf(plan).every((target) => traitsOf(target).comparator === null)) return "";
@@ -184,9 +214,13 @@ function besideText({ plan, year }: Scorecard): string {
   );
 }
 
-function smallNumbersText({ smallNumbers }: Method): string {
+function smallNumbersText(plan: Plan): string {
+  const { smallNumbers } = plan.method;
+  const paired = plan.rows.flatMap(judgedOf<Judged>).filter(({ target }) => traitsOf(target).pairedCounts);
+  // Both counts of such a row are left to chance: its interval is another one.
+  const apart = paired.length === 0 ? "" : `，${nameList(paired.map(({ name }) => name))}按二项分布`;
   return (
-    `报送分子、分母的比率，重新计算并给出95%精确泊松置信区间；分子少于${smallNumbers}的，变化以水平和例数表述，不用百分比。` +
+    `报送分子、分母的比率，重新计算并给出95%精确置信区间（按泊松分布${apart}）；分子少于${smallNumbers}的，变化以水平和例数表述，不用百分比。` +
     `置信区间仍包含目标值的，预警等级以${ALERT.yellow.name}为限。`
   );
 }
@@ -224,7 +258,18 @@ function bandsText({ rows }: Plan): string {
       ? []
       : [`“${target.text}”为${band.low.toFixed()}${behind}—${band.high.toFixed()}${behind}`];
   });
-  return bands.length === 0 ? "" : `各区间类目标中，${[...new Set(bands)].join("，")}。`;
+  return bands.length === 0 ? "" : `各区间类目标中，${[...new Set(bands)].join("，")}。${aboveText(rows)}`;
+}
+
+/** Which bands are met above their upper edge, too. */
+function aboveText(rows: Plan["rows"]): string {
+  const near = rows
+    .flatMap(judgedOf<Judged>)
+    .filter(({ target }) => bandOf(target) !== null && !traitsOf(target).pairedCounts);
+  const only = near.filter(({ target }) => !traitsOf(target).moreIsMet).map(({ name }) => name);
+  if (only.length === near.length) return "";
+  const but = only.length === 0 ? "" : `；${nameList(only)}偏高偏低都不代表更好，高于上限不算达标`;
+  return `“左右”类指标高于上限的，也按达标计${but}。`;
 }
 
 /** 明显降低 and the like, where the plan's text sets no size. */

@@ -1,12 +1,12 @@
 import { PART_NAMES } from "../../narrative/part-names.js";
 import type { Plan } from "../../plan/plan.js";
 import { judgedOf } from "../../plan/lookup.js";
-import { traitsOf } from "../../plan/target-kinds.js";
 import type { Scorecard, ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
 import { paragraph, tableBlock } from "../blocks.js";
 import { natureName } from "../words/labels.js";
 import { citing } from "../charts/cited.js";
 import { chapter, type Part, type UnnumberedBlock, type UnnumberedTable } from "../numbering/unnumbered.js";
+import { labelOf, passage, type Passage } from "../numbering/passage.js";
 import { WITHHELD_WORDS } from "../words/number.js";
 import { lostText, weakestNote } from "../words/row-notes.js";
 import { joined } from "../words/rules/rule-words.js";
@@ -46,14 +46,20 @@ function levelsText(alerted: readonly ScoredRow[]): string {
   return `其中${levels.map(({ name, count }) => `${name}${count}项`).join("，")}`;
 }
 
-/** Why an alert was held at yellow. A directional row is set against its baseline, not against a target. */
-function capText({ row, alertCap }: ScoredRow): string {
-  if (alertCap === null) return "";
-  const limit = `预警等级以${ALERT.yellow.name}为限`;
-  if (alertCap === "doubtfulBaseline") return `${row.name}的状态依据存疑的基期数据得出，${limit}。`;
-  const held =
-    traitsOf(row.target).class === "directional" ? "基期值，尚不能断定变差" : "目标值，尚不能断定未达标";
-  return `${row.name}的95%置信区间包含${held}，${limit}。`;
+/** Why an alert was held at yellow: intervals are told in the annex, and nothing here speaks against the status. */
+function capText(row: ScoredRow): Passage {
+  if (row.alertCap === null) return "";
+  const why = row.alertCap === "doubtfulBaseline" ? "基期口径待核" : chanceText(row);
+  return passage`${row.row.name}${why}，预警等级以${ALERT.yellow.name}为限（见${labelOf("annex:method")}）。`;
+}
+
+/** 例数少（1例），偶然性较大: what an interval tells, in the words of the text. */
+function chanceText(row: ScoredRow): string {
+  const few = judgedOf<ScoredIndicator>(row).find(
+    ({ flags, rate }) => flags.includes("smallNumbers") && rate !== null,
+  );
+  const cases = few?.rate?.numerator.value.toFixed() ?? "";
+  return cases === "" ? "受偶然因素影响较大" : `例数少（${cases}例），偶然性较大`;
 }
 
 function columnsOf({ plan, year }: Scorecard): Column<ScoredRow>[] {

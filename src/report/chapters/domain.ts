@@ -20,7 +20,7 @@ import type { Matter } from "../row-facts.js";
 import { saidOf } from "../words/row-sentence.js";
 import type { DistrictBefore } from "../words/site-sentence.js";
 import { besideOthers } from "../words/beside-others.js";
-import { closingSentence, toldTopics, type Teller } from "../words/topic-text.js";
+import { closingSentence, toldTopics, type Teller } from "../words/topics/topic-text.js";
 import { isLastYear } from "../../plan/period.js";
 
 /**

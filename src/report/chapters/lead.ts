@@ -68,41 +68,42 @@ function domainsText(scorecard: Scorecard): string {
     return [{ name, n: tally.achieved + tally.onTrack, of: tally.assessable }];
   });
   const namesOf = (held: typeof told): string => nameList(held.map(({ name }) => name));
+  const fullText = (held: typeof told): string => held.map(({ name, of }) => `${name}${of}项`).join("、");
   const full = told.filter(({ n, of }) => n === of);
   const some = told.filter(({ n, of }) => n > 0 && n < of);
   const none = told.filter(({ n }) => n === 0);
   // What is so of all of them the rates say.
   if (full.length + some.length === 0 || plan.domains.length === 1) return "";
-  const allSaid = `全部${final ? "实现目标" : title(final)}`;
+  const allSaid = `${full.length === 1 && full[0]?.of === 1 ? "" : "全部"}${final ? "实现目标" : title(final)}`;
   if (full.length === plan.domains.length) return `各领域可评价的指标${allSaid}。`;
   const shares = some.map(({ name, n, of }) => `${name}${of}项中${n}项`).join("，");
   const clauses = [
     shares === "" ? "" : `可评价指标中${what(final)}的，${shares}`,
-    full.length === 0 ? "" : `${namesOf(full)}${shares === "" ? "可评价的指标" : ""}${allSaid}`,
+    full.length === 0 ? "" : `${shares === "" ? "可评价的指标中，" : ""}${fullText(full)}${allSaid}`,
     none.length === 0 ? "" : `${namesOf(none)}没有${shares === "" ? `${what(final)}的` : ""}`,
   ];
   return `分领域看，${clauses.filter((clause) => clause !== "").join("；")}。`;
 }
 
-/** 可评价的38项指标中，已达标或预期可达标25项，占65.8%（25/38）；其中有明确目标的23项，达标率为56.5%（13/23）。 */
+/** 可评价指标中，已达标或预期可达标的占65.8%（25/38）；其中有明确目标的，达标率为56.5%（13/23）。 */
 export function ratesText({ rates, ...scorecard }: Scorecard): string {
   const final = isLastYear(scorecard);
   const { onCourse, achievement } = rates;
   const said = [onCourse, achievement, ...scorecard.ratesByLevel.map(({ rate }) => rate)];
-  return onCourse.of === 0
-    ? ""
-    : `可评价的${onCourse.of}项指标${shareSaid(rates, final, said)}。${levelsText(scorecard, said)}`;
+  return onCourse.of === 0 ? "" : `${shareSaid(rates, final, said)}。${levelsText(scorecard, said)}`;
 }
 
-/** 中，已达标或预期可达标25项，占65.8%（25/38）; what is so of none, and of the only one, needs no share. */
+/** 可评价指标中，已达标或预期可达标的占65.8%（25/38）; what is so of none, and of the only one, needs no share. */
 function shareSaid(rates: Rates, final: boolean, said: readonly Rate[]): string {
   const { onCourse, achievement } = rates;
-  if (onCourse.n === 0) return noneSaid(onCourse, final);
+  const all = `可评价的${onCourse.of}项指标`;
+  if (onCourse.n === 0) return `${all}${noneSaid(onCourse, final)}`;
   if (onCourse.of === 1)
-    return final ? "已实现目标" : statusName(achievement.n === 1 ? "achieved" : "onTrack", final);
+    return `${all}${final ? "已实现目标" : statusName(achievement.n === 1 ? "achieved" : "onTrack", final)}`;
+  // The share in brackets has both numbers: neither is said before it.
   return isOneRate(rates)
-    ? `均有明确目标，${countText(achievement, statusName("achieved", final))}，${explicitShare(rates, said)}`
-    : `中，${countText(onCourse, RATES.onCourse.counted(final))}，占${shareText(onCourse, said)}${explicitText(rates, final, said)}`;
+    ? `可评价指标均有明确目标，${explicitShare(rates, said)}`
+    : `可评价指标中，${RATES.onCourse.counted(final)}的占${shareText(onCourse, said)}${explicitText(rates, final, said)}`;
 }
 
 /** 均未达标，也没有预期可达标的: of rows none of which is met or on its way. */
@@ -122,14 +123,15 @@ export function countText({ n }: Rate, what: string): string {
   return n === 0 ? `没有${what}的` : `${what}${n}项`;
 }
 
-/** ；其中有明确目标的23项，达标率为56.5%（13/23）; "" where no row that can be judged has one. */
+/** ；其中有明确目标的，达标率为56.5%（13/23）; "" where no row that can be judged has one. */
 function explicitText(rates: Rates, final: boolean, said: readonly Rate[]): string {
   const { onCourse, achievement } = rates;
   if (achievement.of === 0) return "";
-  const which =
-    achievement.of === onCourse.of ? "这些指标均有明确目标" : `其中有明确目标的${achievement.of}项`;
+  const whole = achievement.of === onCourse.of;
+  if (achievement.n > 0)
+    return `；${whole ? "这些指标均有明确目标" : "其中有明确目标的"}，${explicitShare(rates, said)}`;
   const none = `${achievement.of === 1 ? "" : "均"}未${final ? "完全实现目标" : "达标"}`;
-  return `；${which}，${achievement.n === 0 ? none : explicitShare(rates, said)}`;
+  return `；${whole ? "这些指标均有明确目标" : `其中有明确目标的${achievement.of}项`}，${none}`;
 }
 
 function explicitShare({ achievement }: Rates, said: readonly Rate[]): string {

@@ -1,5 +1,5 @@
 import { ANNUAL_PART_NAMES, PART_NAMES } from "../../narrative/part-names.js";
-import { lagSaid, statusSaid } from "../words/labels.js";
+import { headingName, lagSaid, statusSaid } from "../words/labels.js";
 import type { Plan, Topic } from "../../plan/plan.js";
 import { saidTopic, topicsOf } from "../../plan/lookup.js";
 import type { ScoredProject, ScoredRow, Scorecard } from "../../score/scorecard.js";
@@ -9,7 +9,7 @@ import { labelOf, passage, type Passage } from "../numbering/passage.js";
 import type { Matter } from "../row-facts.js";
 import { standingOf } from "../words/standing.js";
 import { isMostlyMissing } from "../words/verdict.js";
-import { headline, nameList } from "../words/wording.js";
+import { headline, isListable, nameList } from "../words/wording.js";
 import { difficultyOf } from "./projects.js";
 import { ALERTS } from "../../terms/alert.js";
 import { isBehind, STATUS, WORST_FIRST } from "../../terms/status.js";
@@ -130,17 +130,30 @@ function themeText(rows: readonly ScoredRow[], plan: Plan): string {
   return `，${told.join("；")}${rows.length > MOST_ROWS ? `；其余${rows.length - MOST_ROWS}项不再列举` : ""}`;
 }
 
-/** 孕产妇死亡率达标困难; 女性社会保险2项指标进展偏慢; with a figure in brackets 孕产妇死亡率（16.04/10万）达标困难. */
+/** The figure that weighs most of some rows, and of which indicator it is. */
+export interface Worst {
+  name: string;
+  value: string;
+}
+
+/**
+ * 孕产妇死亡率达标困难; 女性社会保险2项指标进展偏慢; 12岁儿童龋患率等4项指标进展滞后 of a subject whose name is a list with others in
+ * it. With a figure 孕产妇死亡率（16.04/10万）达标困难.
+ */
 export function themeHeading(
   topic: Topic,
   rows: readonly ScoredRow[],
   final: boolean,
-  bracketed = "",
+  worst: Worst | null = null,
 ): string {
   const [first, ...others] = rows;
   if (first === undefined) return topic.name;
-  if (others.length === 0) return `${first.row.name}${bracketed}${statusSaid(first.status, final)}`;
-  return `${topic.name}${rows.length}项指标${bracketed}${lagSaid(rows, final)}`;
+  const value = worst === null ? "" : `（${worst.value}）`;
+  if (others.length === 0) return `${first.row.name}${value}${statusSaid(first.status, final)}`;
+  if (rows.length < topic.rows.length && !isListable(topic.name))
+    return `${headingName(first.row) ?? first.row.name}${value}等${rows.length}项指标${lagSaid(rows, final)}`;
+  const named = worst === null ? "" : `（${worst.name}${worst.value}等）`;
+  return `${topic.name}${rows.length}项指标${named}${lagSaid(rows, final)}`;
 }
 
 function missingProblem({ rows, tally, year }: Scorecard): Item {

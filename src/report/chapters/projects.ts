@@ -1,6 +1,7 @@
 import { ANNUAL_PART_NAMES } from "../../narrative/part-names.js";
 import { PROJECT_STATUSES, type ProjectStatus } from "../../terms/project-status.js";
 import type { Decimal } from "../../terms/decimal.js";
+import { unitOf } from "../../terms/unit.js";
 import type { Scorecard, ScoredProject } from "../../score/scorecard.js";
 import { anchor, paragraph, tableBlock } from "../blocks.js";
 import type { TableCell } from "../model.js";
@@ -93,7 +94,7 @@ function quantitiesOf({ project, progress }: ScoredProject): QuantityState[] {
   return [...planned, ...own.map(({ name, unit, goal, done }) => ({ name: named(name), unit, goal, done }))];
 }
 
-/** 重点项目的量化任务6项，已完成3项，尚未完成3项：“独立的区未成年人保护机构”…。; "" where none is reported. */
+/** 重点项目的明确任务6项，已完成3项，尚未完成3项：“养老服务中心”建成22所（目标23所）；…。; "" where none is reported. */
 function quantitiesText({ projects }: Scorecard): string {
   const states = projects.flatMap(quantitiesOf).filter(isTask);
   const isDone = ({ goal, done }: QuantityState): boolean =>
@@ -105,15 +106,11 @@ function quantitiesText({ projects }: Scorecard): string {
   const told = [
     finished === 0 ? "" : finished === states.length ? "已全部完成" : `已完成${finished}项`,
     silent.length === 0 ? "" : `未报送完成情况${silent.length}项`,
-    open.length === 0 ? "" : `尚未完成${open.length}项：${quotedNames(open)}`,
+    open.length === 0 ? "" : `尚未完成${open.length}项：${open.map(quantityText).join("；")}`,
   ].filter((text) => text !== "");
   if (open.length === states.length)
-    return `重点项目的量化任务${states.length}项（${quotedNames(open)}）${open.length === 1 ? "" : "均"}尚未完成。`;
-  return `重点项目的量化任务${states.length}项，${told.join("，")}。`;
-}
-
-function quotedNames(states: readonly QuantityState[]): string {
-  return states.map(({ name }) => `“${name}”`).join("");
+    return `重点项目的明确任务${states.length}项${open.length === 1 ? "" : "均"}尚未完成：${open.map(quantityText).join("；")}。`;
+  return `重点项目的明确任务${states.length}项，${told.join("，")}。`;
 }
 
 /** What has a number to reach, or is there or not. */
@@ -121,14 +118,23 @@ function isTask({ goal, unit }: QuantityState): boolean {
   return goal !== null || unit === "";
 }
 
-/** “照护中心”完成1所（目标2所）; a yes/no goal is 已实现 or 尚未实现, for its name often has 完成 in it. */
+/** “照护中心”建成1所（目标2所）; “参训率”达到98.5%（目标100%）; a yes/no goal is 已实现 or 尚未实现, for its name often has 完成 in it. */
 export function quantityText({ name, unit, goal, done }: QuantityState): string {
   const target = goal === null ? "" : `目标${goal.toFixed()}${unit}`;
   if (done === null) return `“${name}”${target === "" ? "" : `${target}，`}完成情况未报送`;
   if (goal === null && unit === "") return done.isZero() ? `“${name}”尚未实现` : `“${name}”已实现`;
-  if (done.isZero()) return `“${name}”尚未完成${target === "" ? "" : `（${target}）`}`;
-  return `“${name}”完成${done.toFixed()}${unit}${target === "" ? "" : `（${target}）`}`;
+  const verb = doneVerb(name, unit);
+  const asked = target === "" ? "" : `（${target}）`;
+  return done.isZero() ? `“${name}”尚未${verb}${asked}` : `“${name}”${verb}${done.toFixed()}${unit}${asked}`;
 }
+
+/** A share is reached, a place is built; anything else is done. */
+function doneVerb(name: string, unit: string): string {
+  if (unitOf(unit).kind === "rate") return "达到";
+  return PLACE.test(name) ? "建成" : "完成";
+}
+
+const PLACE = /(?:中心|机构|医院|学校|幼儿园|站点?|基地|室|馆|园|公厕|厕所)$/u;
 
 const NAMED: readonly Column<ScoredProject>[] = [
   { head: "序号", width: 7, align: "centre", cell: ({ project }) => String(project.number) },
@@ -141,7 +147,7 @@ export function projectColumns(projects: readonly ScoredProject[]): Column<Score
   const hampered = projects.some((scored) => difficultyOf(scored) !== "");
   const difficulty: Column<ScoredProject> = {
     head: "存在困难",
-    width: 18,
+    width: 20,
     align: "left",
     cell: (scored) => (scored.progress === null ? MISSING : orNone(difficultyOf(scored))),
   };
@@ -157,10 +163,10 @@ export function difficultyOf({ progress }: ScoredProject): string {
 const PROGRESS_COLUMNS: readonly Column<ScoredProject>[] = [
   ...NAMED,
   { head: "进展状态", width: 10, align: "centre", cell: ({ progress }) => stateCell(progress) },
-  { head: "量化任务", width: 26, align: "left", cell: tasksText },
+  { head: "明确任务", width: 20, align: "left", cell: tasksText },
   {
     head: "进展情况",
-    width: 24,
+    width: 28,
     align: "left",
     cell: ({ progress }) => (progress === null ? MISSING : orNone(quoted(progress.progress))),
   },
@@ -174,7 +180,7 @@ export function unreportedTable({ plan, projects }: Scorecard): UnnumberedTable 
   if (projects.some(({ progress }) => progress !== null)) return null;
   return tableOf(
     { id: "projects", title: "重点项目及责任单位", source: `${plan.terms.named}。` },
-    [...NAMED, { head: "量化任务", width: 24, align: "left", cell: askedText }],
+    [...NAMED, { head: "明确任务", width: 24, align: "left", cell: askedText }],
     projects,
   );
 }

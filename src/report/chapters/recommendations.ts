@@ -3,7 +3,6 @@ import type { Terms } from "../../plan/words/terms.js";
 import type { Chapter, Plan, PlanRow } from "../../plan/plan.js";
 import type { ScoredRow, Scorecard } from "../../score/scorecard.js";
 import { domainPart } from "../../narrative/slots.js";
-import { lastProgress } from "../../score/last-progress.js";
 import { answerableFor, projectsFor } from "../answerable.js";
 import { anchor, inPart, paragraph, tableBlock } from "../blocks.js";
 import { ROW_BREAK } from "../exports/statement.js";
@@ -13,7 +12,6 @@ import { orNone } from "../tables/cells.js";
 import { tableOf, type Column } from "../tables/table.js";
 import { chineseNumber, enumerate } from "../words/wording.js";
 import type { Matter } from "../row-facts.js";
-import { measuresOf } from "../../plan/lookup.js";
 import { isLastYear } from "../../plan/period.js";
 import { rowsBehind } from "./problems.js";
 
@@ -44,10 +42,9 @@ export function measureBlocks(matter: Matter, unsettled: boolean): UnnumberedBlo
   const said = askedWords(scorecard);
   if (lines.length === 0) return [paragraph(scorecard.tally.noData > 0 ? said.noneKnown : said.none)];
   const { plan } = scorecard;
-  const columns = columnsOf(plan).filter(({ cell, least = 0 }) => {
-    const filled = lines.filter((line, at) => cell(line, at) !== orNone("")).length;
-    return filled > 0 && filled >= least * lines.length;
-  });
+  const columns = columnsOf(plan).filter(({ cell }) =>
+    lines.some((line, at) => cell(line, at) !== orNone("")),
+  );
   // A plan that names neither measures nor whom to turn to has no table of them.
   if (columns.length === 1) return [paragraph(said.bare)];
   const asked = plan.chapters.length + plan.projects.length === 0 ? said.bare.replace(/。$/u, "") : said.some;
@@ -83,13 +80,10 @@ const atEnd = ({ named, plan }: Terms): ReturnType<typeof within> => ({
 interface Line {
   rows: ScoredRow[];
   reporters: string;
-  /** The plan names nobody: they are those who carry out the measures. */
-  byMeasures: boolean;
 }
 
 /** Binding rows first. */
-function linesOf(matter: Matter, unsettled: boolean): Line[] {
-  const { scorecard } = matter;
+function linesOf({ scorecard }: Matter, unsettled: boolean): Line[] {
   const behind = rowsBehind(scorecard);
   const isBinding = ({ row }: ScoredRow): boolean => row.nature === "binding";
   const ordered = [...behind.filter(isBinding), ...behind.filter((row) => !isBinding(row))];
@@ -98,25 +92,17 @@ function linesOf(matter: Matter, unsettled: boolean): Line[] {
     const key = [...row.row.measures, ...row.row.projects, ...row.row.reporters.names].join();
     lines.set(key, [...(lines.get(key) ?? []), row]);
   }
-  return [...lines.values()].map((rows) => ({ rows, ...reportersOf(rows, matter, unsettled) }));
+  return [...lines.values()].map((rows) => ({
+    rows,
+    reporters: reportersOf(rows, scorecard.plan, unsettled),
+  }));
 }
 
-/** Whose matter it is, as `answerableFor` knows it; else who reports that the measures are carried out. */
-function reportersOf(rows: readonly ScoredRow[], matter: Matter, unsettled: boolean): Omit<Line, "rows"> {
-  const { names, proposed } = answerableFor(rows, matter.scorecard.plan, unsettled);
+/** Whose matter it is, as `answerableFor` knows it: who reports on a measure does not answer for the row. */
+function reportersOf(rows: readonly ScoredRow[], plan: Plan, unsettled: boolean): string {
+  const { names, proposed } = answerableFor(rows, plan, unsettled);
   const asked = proposed.length === 0 ? [] : [`${proposed.join("、")}（待确认）`];
-  const known = [...names, ...asked];
-  const ofMeasures = known.length === 0 ? measureReporters(rows, matter) : [];
-  return { reporters: orNone([...known, ...ofMeasures].join("、")), byMeasures: ofMeasures.length > 0 };
-}
-
-function measureReporters(rows: readonly ScoredRow[], matter: Matter): string[] {
-  const ids = rows.flatMap(({ row }) => row.measures);
-  const inOrder = measuresOf(matter.scorecard.plan).filter(({ id }) => ids.includes(id));
-  const names = inOrder.flatMap(
-    ({ id }) => lastProgress(id, matter)?.reports.map(({ reporter }) => reporter) ?? [],
-  );
-  return [...new Set(names)].filter((name) => name !== "");
+  return orNone([...names, ...asked].join("、"));
 }
 
 const REPORTERS = "责任单位";
@@ -128,18 +114,17 @@ function measuresTable(
   { unsettled, title }: { unsettled: boolean; title: string },
 ): UnnumberedTable {
   const proposed = lines.some(({ rows }) => rows.some(({ row }) => isProposed(row)));
-  const byMeasures = columns.some(({ head }) => head === REPORTERS) && lines.some((line) => line.byMeasures);
+  const named = columns.some(({ head }) => head === REPORTERS);
+  const silent = named && lines.some(({ reporters }) => reporters === orNone(""));
   return tableOf(
     {
       id: "measures",
       title,
       notes: [
         ...(unsettled && proposed ? ["标注“待确认”的为建议责任单位。"] : []),
-        ...(byMeasures
-          ? ["责任单位为所列重点项目的责任单位；没有重点项目的，为报送所列措施落实情况的单位。"]
-          : []),
+        ...(silent ? ["责任单位为所列重点项目的责任单位，没有对应重点项目的记“—”。"] : []),
       ],
-      source: `《${plan.title}》${byMeasures ? "，各责任单位报送的措施落实情况" : ""}。`,
+      source: `《${plan.title}》。`,
     },
     columns,
     lines,
@@ -153,8 +138,7 @@ function namesOf(columns: readonly Column<Line>[], { terms }: Plan): string {
   return enumerate(heads.includes(measures) ? heads.filter((head) => head !== "重点项目") : heads);
 }
 
-/** `least`: the share of the lines that must have it, or the column is left out. */
-function columnsOf(plan: Plan): (Column<Line> & { least?: number })[] {
+function columnsOf(plan: Plan): Column<Line>[] {
   return [
     {
       head: "指标",
@@ -169,7 +153,7 @@ function columnsOf(plan: Plan): (Column<Line> & { least?: number })[] {
       cell: ({ rows }) => measuresText(rows, plan),
     },
     { head: "重点项目", width: 20, align: "left", cell: ({ rows }) => projectsText(rows, plan) },
-    { head: REPORTERS, width: 22, align: "left", least: 0.5, cell: ({ reporters }) => reporters },
+    { head: REPORTERS, width: 22, align: "left", cell: ({ reporters }) => reporters },
   ];
 }
 

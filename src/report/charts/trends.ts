@@ -57,7 +57,8 @@ function noteOf(trends: readonly Trend[]): string {
   const end = trends[0]?.years.at(-1) ?? "";
   const parts = [
     any(({ path }) => path.length > 0) ? `点线为从基期到${end}年目标的直线路径` : "",
-    levelNote(trends),
+    levelNote(trends.filter((trend) => !hasBand(trend))),
+    any(hasBand) ? "灰色区域为目标的允许范围，虚线为其上下限" : "",
     any(({ series }) => series.some((each) => each.surveyed && hasGap(each.values)))
       ? "两次调查之间以虚线相连"
       : "",
@@ -70,6 +71,11 @@ function noteOf(trends: readonly Trend[]): string {
 function levelNote(trends: readonly Trend[]): string {
   const drawn = [TARGET, BASELINE].filter((name) => trends.some(({ levelName }) => levelName === name));
   return drawn.length === 0 ? "" : `水平虚线为${drawn.map((name) => `${name}值`).join("或")}`;
+}
+
+/** Two levels are the edges of a band, and what lies between is drawn grey. */
+function hasBand({ levels }: Trend): boolean {
+  return levels.length > 1;
 }
 
 function hasGap(values: readonly string[]): boolean {

@@ -8,7 +8,7 @@ import { RATES } from "../../score/rates.js";
 import { isOneRate, noneSaid, shareText } from "../chapters/lead.js";
 import { alikeSaid, tallied } from "../words/labels.js";
 import { verdictClause } from "../words/verdict.js";
-import { rowsBehind, themeHeading, themesOf } from "../chapters/problems.js";
+import { rowsBehind, themeHeading, themesOf, type Worst } from "../chapters/problems.js";
 import { allOf, FARTHEST_FIRST } from "../chapters/projects.js";
 import { bestRows, bestText } from "../memos/best-rows.js";
 import { bracketedFigure } from "../words/standing.js";
@@ -168,15 +168,13 @@ function problemsText({ scorecard }: View): string {
   return `${headings.map((heading, at) => `${ORDINALS[at]}${heading}`).join("；")}。`;
 }
 
-/** （16.04/10万，1例）; of several rows the first one's, with its name: （龋患率36.52%等）. "" where no figure of the row says it. */
-function worstFigure(rows: readonly ScoredRow[], { plan }: Scorecard): string {
+/** 16.04/10万，1例: of several rows the first one's. Null where no figure of the row says it. */
+function worstFigure(rows: readonly ScoredRow[], { plan }: Scorecard): Worst | null {
   const [row] = rows;
   const scored = row === undefined ? undefined : judgedOf(row).find(({ status }) => status === row.status);
-  if (row === undefined || scored === undefined || scored.groups !== null) return "";
+  if (row === undefined || scored === undefined || scored.groups !== null) return null;
   const facts = factsOf(scored, plan);
-  if (!isJudged(facts)) return "";
-  const value = bracketedFigure(facts);
-  return rows.length === 1 ? `（${value}）` : `（${scored.indicator.name}${value}等）`;
+  return isJudged(facts) ? { name: scored.indicator.name, value: bracketedFigure(facts) } : null;
 }
 
 /** What people put first in their recommendations: the words they set in bold, three of them, none where there are none. */

@@ -5,7 +5,7 @@ import { rateEvidence } from "../../score/evidence.js";
 import { isNearlyLevel } from "../../score/trend.js";
 import type { Decimal } from "../../terms/decimal.js";
 import { countsEvents, growsWithThePlace, unitOf } from "../../terms/unit.js";
-import { latestOf } from "../references.js";
+import { latestOf, theirScale } from "../references.js";
 import type { JudgedFacts } from "../row-facts.js";
 import { figure, shown } from "./number.js";
 import type { Said } from "./row-sentence.js";
@@ -24,11 +24,11 @@ export function besideOthers(
     if (clause === "") return said;
     return earlier === ""
       ? { ...said, notes: [...said.notes, clause] }
-      : { ...said, aside: `${earlier}，${clause}` };
+      : { ...said, aside: `${earlier}${clause}` };
   };
 }
 
-/** How it stands beside others, and what its figure was where that is of an earlier year. */
+/** How it stands beside others, and what leads over to its figure of an earlier year where it is that. */
 interface Beside {
   earlier: string;
   clause: string;
@@ -37,11 +37,11 @@ interface Beside {
 const NOTHING: Beside = { earlier: "", clause: "" };
 
 /**
- * 低于全市平均水平（52.10%），但高于全国平均水平（48.30%）; of another year with 2024年为50.86%. Nothing where neither more nor less is
+ * 低于全市平均水平（52.10%），但高于全国平均水平（48.30%）; of another year led over to. Nothing where neither more nor less is
  * better, nothing can be compared, chance may carry the difference, or there is hardly any.
  */
 function besideOthersText(facts: JudgedFacts, dataset: Dataset): Beside {
-  const { scored, scale } = facts;
+  const { scored } = facts;
   const { target, unit, decimals } = scored.indicator;
   if (traitsOf(target).better === "neither" || scored.groups !== null) return NOTHING;
   // A city has more people and houses than its district: that is no average.
@@ -55,11 +55,20 @@ function besideOthersText(facts: JudgedFacts, dataset: Dataset): Beside {
   if (nearest === undefined) return NOTHING;
   // Only the good of several would be half the truth, and figures of several years no sentence.
   const told = places.filter(({ year }) => year === nearest.year);
-  const earlier = nearest.year === scored.year ? "" : `${nearest.year}年为${figure(scale, nearest.ours)}`;
+  const earlier = nearest.year === scored.year ? "" : earlierText(facts, told);
   return { earlier, clause: joinedPlaces(told) };
 }
 
+/** 与全市、全国最近一年的数据相比，2024年的94.52%: what leads over from the year's figure to that of an earlier one. */
+function earlierText({ scale }: JudgedFacts, told: readonly Comparison[]): string {
+  const [nearest] = told;
+  if (nearest === undefined) return "";
+  const places = told.map(({ region }) => region).join("、");
+  return `与${places}最近一年的数据相比，${nearest.year}年的${figure(scale, nearest.ours)}`;
+}
+
 interface Comparison {
+  region: string;
   year: number;
   ours: Decimal;
   word: string;
@@ -84,8 +93,8 @@ function comparisonOf(facts: JudgedFacts, dataset: Dataset, theirs: ReferenceFig
   if (difference.isZero() || isNearlyLevel(scored.indicator, difference)) return null;
   const scope = theirs.scope === "" ? "" : `，口径为${theirs.scope}`;
   const word = wordOf(traitsOf(scored.indicator.target), difference.gt(0));
-  const said = `${theirs.region}平均水平（${figure(scale, theirs.value)}${scope}）`;
-  return { year: theirs.year, ours, word, said };
+  const said = `${theirs.region}平均水平（${figure(theirScale(scale, theirs), theirs.value)}${scope}）`;
+  return { region: theirs.region, year: theirs.year, ours, word, said };
 }
 
 /** More is higher; of what should fall, and of a ratio, less bad is better. */

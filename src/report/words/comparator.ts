@@ -30,6 +30,17 @@ export function comparatorGap(facts: RuleFacts<"gapUnknown" | "gapNarrowed" | "g
   return `比${comparatorFigure(facts)}${WRONG[asked.side]}${amountIn(scale, gap)}`;
 }
 
+/** 1.26个百分点: how far it was on the wrong side in the baseline's year, by shown values; "" where that is not known. */
+export function comparatorGapThen({
+  scored: { indicator, baseline, comparator },
+  scale,
+}: RuleFacts<"gapNarrowed" | "gapNotNarrowed">): string {
+  const asked = traitsOf(indicator.target).comparator;
+  const then = comparator.atBaseline;
+  if (asked === null || then === null) return "";
+  return amountIn(scale, shortfall(shown(scale, baseline.value), shown(scale, then), asked.side));
+}
+
 /** How far a row was on the wrong side of its comparator in a year; not above 0 on the right one. */
 interface YearGap {
   year: number;

@@ -75,7 +75,14 @@ export function goalFigure(facts: RowFacts): string {
   const { indicator } = facts.scored;
   const traits = traitsOf(indicator.target);
   if (traits.pairedCounts) return goalBounds(facts);
-  return goalNumber(indicator);
+  return traits.ratio ? `${goalNumber(indicator)}${ratioMeant(facts)}` : goalNumber(indicator);
+}
+
+/** （即1：1.5）: what a ratio of the plan is in the form the row's figures have; "" where it is written so itself. */
+function ratioMeant({ scored: { indicator }, scale }: RowFacts): string {
+  const low = spanOf(indicator.target)?.low ?? null;
+  const meant = low === null ? "" : plain(scale, low);
+  return meant === "" || meant === goalNumber(indicator) ? "" : `（即${meant}）`;
 }
 
 /** 94%的目标, 103—107的平衡区间; a figure that the plan does not write itself with its wording: 27.4%的目标（不低于上届）. */
@@ -96,7 +103,7 @@ export function isToldFromMiddle(target: Judged["target"]): boolean {
 
 /**
  * How a figure misses the target it names, as a sentence says it: 距94%的目标还差1.52个百分点, 比25%的目标高8.24个百分点,
- * 与40%左右的目标相差3.90个百分点, or how a strict target is missed by nothing. "" for a target that names no figure.
+ * 比40%左右的目标低3.90个百分点, 高于平衡区间（103—107）上限1.49, or how a strict target is missed by nothing. "" for a target that names no figure.
  */
 export function gapPhrase(facts: RowFacts): string {
   const { scored, scale } = facts;
@@ -107,7 +114,7 @@ export function gapPhrase(facts: RowFacts): string {
   const band = bandOf(target);
   if (band !== null && isToldFromMiddle(target)) {
     const middle = band.low.plus(band.high).div(2);
-    return `与${named}相差${amountIn(scale, middle.minus(value).abs())}`;
+    return `比${named}${value.lt(middle) ? "低" : "高"}${amountIn(scale, middle.minus(value).abs())}`;
   }
   const missed = missedBound(facts);
   if (missed === null) return "";
@@ -115,10 +122,11 @@ export function gapPhrase(facts: RowFacts): string {
   if (traitsOf(target).ratio) return `低于${named}`;
   const gap = missed.minus(value).abs();
   if (gap.isZero()) return `恰好等于目标值，尚未${above ? "低于" : "高于"}${named}`;
-  if (above) return `比${named}高${amountIn(scale, gap)}`;
-  return traitsOf(target).pairedCounts
-    ? `比${named}低${amountIn(scale, gap)}`
-    : `距${named}还差${amountIn(scale, gap)}`;
+  if (traitsOf(target).pairedCounts) {
+    const [word, edge] = above ? ["高于", "上限"] : ["低于", "下限"];
+    return `${word}${goalPhrase(facts)}${edge}${amountIn(scale, gap)}`;
+  }
+  return above ? `比${named}高${amountIn(scale, gap)}` : `距${named}还差${amountIn(scale, gap)}`;
 }
 
 /**

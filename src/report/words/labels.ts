@@ -37,12 +37,23 @@ export function lagSaid(behind: readonly { status: Status }[], final: boolean): 
   return final ? "未全面实现目标" : "进展滞后";
 }
 
+/** More characters than these make no part of a heading. */
+const LONGEST_NAME = 14;
+
+/** What a heading calls a row: its name, or where that is long the first of its other names that is not; null for none. */
+export function headingName({ name, aliases }: Pick<PlanRow, "name" | "aliases">): string | null {
+  return [name, ...aliases].find((each) => [...each].length <= LONGEST_NAME) ?? null;
+}
+
 const NATURE_NAMES: Record<Nature, string> = { binding: "约束性", anticipated: "预期性" };
 
 /** 约束性; "" for a row of a plan that tells no such kinds apart. */
 export function natureName(nature: Nature | null): string {
   return nature === null ? "" : NATURE_NAMES[nature];
 }
+
+/** What is only compared with, in the column of 属性. */
+export const COMPARED = "对照数据";
 
 /** A column of 责任单位 says so in its head while they are only proposed. */
 export function reportersHead(rows: readonly { row: Pick<PlanRow, "reporters"> }[]): string {

@@ -1,4 +1,5 @@
 import { meets } from "../../score/goal.js";
+import { pointsOf } from "../../score/methods/steps.js";
 import type { JudgedFacts } from "../row-facts.js";
 
 /** More stretches of years than these are counted, not named. */
@@ -21,6 +22,25 @@ function stretchesOf(years: readonly number[]): [first: number, last: number][] 
     else stretches.push([year, year]);
   }
   return stretches;
+}
+
+/** Since when the target has been met without a break. */
+interface MetSince {
+  year: number;
+  /** All that is known from the baseline on met it. */
+  fromStart: boolean;
+  /** The year before is known not to have met it. */
+  known: boolean;
+}
+
+/** By the baseline and the data; null where the figure before this one did not meet it, or there is none. */
+export function metSince(scored: JudgedFacts["scored"]): MetSince | null {
+  const met = metYears(scored);
+  const points = pointsOf(scored).filter(({ year }) => year < scored.year);
+  const broken = points.findLastIndex(({ year }) => !met.includes(year));
+  const first = points[broken + 1];
+  if (first === undefined) return null;
+  return { year: first.year, fromStart: broken === -1, known: points[broken]?.year === first.year - 1 };
 }
 
 /** The years before this one in which the target was met, by the baseline and the data. */

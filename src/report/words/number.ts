@@ -1,7 +1,7 @@
 import { spanOf, traitsOf } from "../../plan/target-kinds.js";
 import { round, type Decimal, type Rounding } from "../../terms/decimal.js";
 import { unitOf } from "../../terms/unit.js";
-import type { Plan } from "../../plan/plan.js";
+import type { AuxiliarySeries, Plan } from "../../plan/plan.js";
 import type { ScoredIndicator } from "../../score/scorecard.js";
 import { largest } from "../../terms/long-lists.js";
 
@@ -35,6 +35,11 @@ export function scaleOf(scored: ScoredIndicator, plan: Plan): Scale {
 /** How the district's own figures are shown where its sites are judged. */
 export function districtScale(scored: ScoredIndicator, plan: Plan): Scale {
   return scaleOf({ ...scored, groups: null }, plan);
+}
+
+/** How a series is shown that nobody judges. */
+export function seriesScale({ unit, decimals }: AuxiliarySeries, { method }: Plan): Scale {
+  return { unit, decimals, rounding: method.rounding, ratio: false };
 }
 
 /** How the figures of all sites are shown together: counts with the digits any of them was reported with. */

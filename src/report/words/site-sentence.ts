@@ -12,8 +12,8 @@ import type { JudgedFacts } from "../row-facts.js";
 
 /** All failing sites stand in the 数据报表; a sentence of more than these cannot be read aloud. */
 const MOST_SITES_NAMED = 5;
-/** Those left out of what holds for all others. */
-const MOST_EXCEPTED = 10;
+/** Those of which the same is said: their names alone. */
+const MOST_ALIKE = 10;
 
 /** The facts of a row that its sites are judged for. */
 interface SiteFacts {
@@ -56,29 +56,8 @@ function standing({ facts, groups }: SiteFacts): string {
     : `${reported}个${grouping}`;
   const goal = goalFigure(facts);
   const missed = groups.failing.length;
-  if (unitOf(indicator.unit).kind !== "rate") return countedStanding(facts, groups);
   if (missed === 0) return `${sites}均达到${goal}${worst(facts)}`;
   return missed === reported ? `${sites}均未达到${goal}` : `${sites}中${reported - missed}个达到${goal}`;
-}
-
-/** Where things are counted, the sites are not: 各机构均达到1名; 除五间镇卫生院（1名）外，其他机构均达到2名. */
-function countedStanding(facts: JudgedFacts, { failing: missed, reported }: GroupEvidence): string {
-  const [goal, grouping] = [goalFigure(facts), groupingOf(facts.scored.indicator)];
-  if (missed.length === 0) return `各${grouping}均达到${goal}${worst(facts)}`;
-  if (missed.length === reported) return `各${grouping}均未达到${goal}`;
-  return `除${excepted(facts, missed)}外，其他${grouping}均达到${goal}`;
-}
-
-/** 五间镇卫生院（1名）、红炉镇卫生院（0名）; what is the same of all is said once: 五间镇卫生院、红炉镇卫生院（均为1名）. */
-function excepted({ scale }: JudgedFacts, missed: GroupEvidence["failing"]): string {
-  const told = missed.map(({ group, value }) => ({ group, value: figure(scale, value) }));
-  const named = told.slice(0, MOST_EXCEPTED);
-  const rest = told.length > named.length ? "等" : "";
-  const [first] = told;
-  const alike = told.length > 1 && told.every(({ value }) => value === first?.value);
-  return alike
-    ? `${named.map(({ group }) => group).join("、")}${rest}（均为${first?.value}）`
-    : `${named.map(({ group, value }) => `${group}（${value}）`).join("、")}${rest}`;
 }
 
 /** The site farthest from the target, where none is named for missing it: （最低为98.10%）. */
@@ -94,20 +73,19 @@ function worstWord({ scored: { indicator } }: JudgedFacts): string {
   return rate ? "最低" : "最少";
 }
 
-/** 松溉镇（97.33%）、红炉镇（97.86%）等3个未达到. */
+/** 松溉镇（97.33%）、红炉镇（97.86%）等3个未达到; what is the same of all is said once: 五间镇卫生院、红炉镇卫生院（均为1名）未达到. */
 function failing({ facts, groups }: SiteFacts): string {
-  const sites = groups.failing;
-  const some = sites.length < groups.reported;
-  // Where things are counted, the standing has named them.
-  const isNamed = some && unitOf(facts.scored.indicator.unit).kind !== "rate";
-  if (sites.length === 0 || isNamed) return "";
-  const named = sites
-    .slice(0, MOST_SITES_NAMED)
-    .map(({ group, value }) => `${group}（${figure(facts.scale, value)}）`);
-  const rest = sites.length > named.length ? `等${sites.length}个` : "";
-  return sites.length === groups.reported
-    ? `其中${worstWord(facts)}的为${named[0]}`
-    : `${named.join("、")}${rest}未达到`;
+  const told = groups.failing.map(({ group, value }) => ({ group, value: figure(facts.scale, value) }));
+  const [first] = told;
+  if (first === undefined) return "";
+  const alike = told.length > 1 && told.every(({ value }) => value === first.value);
+  if (told.length === groups.reported)
+    return alike ? `均为${first.value}` : `其中${worstWord(facts)}的为${first.group}（${first.value}）`;
+  const named = told.slice(0, alike ? MOST_ALIKE : MOST_SITES_NAMED);
+  const rest = told.length > named.length ? `等${told.length}个` : "";
+  return alike
+    ? `${named.map(({ group }) => group).join("、")}${rest}（均为${first.value}）未达到`
+    : `${named.map(({ group, value }) => `${group}（${value}）`).join("、")}${rest}未达到`;
 }
 
 /**

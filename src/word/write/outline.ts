@@ -41,13 +41,13 @@ export function outlineOf(model: BoundModel): Outline {
       gaps: model.gaps,
     };
   }
-  const { projects, problems, alerts, recommendations } = model;
+  const { projects, problems, recommendations, alerts } = model;
   return {
     summary: null,
     opening: model.lead.blocks,
     chapters: [
       ...model.domains.map((domain, at) => partOf(domain, `domain-${at}`)),
-      ...Object.entries({ projects, problems, alerts, recommendations }).map(([id, each]) =>
+      ...Object.entries({ projects, problems, recommendations, alerts }).map(([id, each]) =>
         partOf(each, id),
       ),
       // A chapter of which people want nothing is empty.

@@ -19,6 +19,10 @@ function tables(groups: typeof SITES, before: readonly ReturnType<typeof observa
 const textsOf = (table: Table | undefined, first: string): string[] =>
   table?.rows.map(({ cells }) => cells.map(({ text }) => text)).find((texts) => texts.includes(first)) ?? [];
 
+/** What its line is called in the table. */
+const DISTRICT =
+  "每所乡镇卫生院、社区卫生服务中心配备提供规范儿童基本医疗服务的全科医生数（全区数据，不作判定）";
+
 describe("a breakdown by people", () => {
   it("has no column of a year without any figure, and says so", () => {
     const ages = [2023, 2025].flatMap((year) =>
@@ -33,7 +37,7 @@ describe("a breakdown by people", () => {
       "2023年",
       "2025年",
     ]);
-    expect(people?.notes).toEqual(["没有列出的年份都没有分组数据。"]);
+    expect(people?.notes).toEqual(["其他年份未报送分组数据。"]);
   });
 });
 
@@ -49,7 +53,7 @@ describe("a count judged site by site", () => {
   });
 
   it("has the change of the district's average beside it, where both years have one", () => {
-    const change = (table: Table | undefined) => textsOf(table, "C13b全区数据（不作判定）").at(-2);
+    const change = (table: Table | undefined) => textsOf(table, DISTRICT).at(-2);
     expect(change(tables(SITES)[0])).toBe("＋0.4");
     const { matter } = scored(
       "C13b",
@@ -73,7 +77,7 @@ describe("a count judged site by site", () => {
     expect(yearsIn(tables(SITES)[1])?.[0]).toBe("2021年");
     expect(yearsIn(tables([...base, ...SITES])[1])?.slice(0, 2)).toEqual(["2020年", "2021年"]);
     const average = (more: readonly ReturnType<typeof observation>[]) =>
-      textsOf(tables([...base, ...SITES], more)[0], "C13b全区数据（不作判定）")[6];
+      textsOf(tables([...base, ...SITES], more)[0], DISTRICT)[6];
     expect(average([])).toBe("—");
     expect(average([observation("C13b", 2020, "0.5")])).toBe("0.5");
   });

@@ -125,5 +125,5 @@ it("附件2 gives the reason a reporter stated for a missing figure", () => {
   const line = tablesOf(blocks)
     .flatMap(linesOf)
     .find(([id]) => id === "W19");
-  expect(line).toContain("缺报原因：未到报送期");
+  expect(line).toContain("未到报送期");
 });

@@ -49,7 +49,7 @@ describe("what closes a domain chapter", () => {
     const model = annualModel(scorePlan({ ...children, rows }, figures, 2025), figures, CONTEXT);
     const texts = model.domains.flatMap(({ blocks }) => blocks.flatMap(({ paragraphs }) => paragraphs));
     expect(texts.map(({ text }) => text).find((text) => text.startsWith("本领域需要关注"))).toBe(
-      "本领域需要关注的指标为6个月内婴儿纯母乳喂养率、3岁以下儿童系统管理率、7岁以下儿童健康管理率、“0—6岁儿童眼保健操和视力检查覆盖率”等9项指标，均达标困难（见表2）。",
+      "本领域需要关注的指标为6个月内婴儿纯母乳喂养率、3岁以下儿童系统管理率、7岁以下儿童健康管理率、“0—6岁儿童眼保健操和视力检查覆盖率”等9项指标，均达标困难（见表3）。",
     );
   });
 });

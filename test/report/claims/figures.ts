@@ -20,10 +20,10 @@ export const FIGURES: readonly Claim[] = [
   },
   {
     name: "off a target of about so much",
-    pattern: pattern("与#middle左右的目标相差~amount"),
+    pattern: pattern("比#middle左右的目标(?<word>高|低)~amount"),
     isSo: (said, truth) =>
       isMet(truth) === false &&
-      (truth.value.gt(number(said("middle")))
+      (said("word") === "高"
         ? isDifference(said("amount"), truth.value, number(said("middle")))
         : isDifference(said("amount"), number(said("middle")), truth.value)),
   },

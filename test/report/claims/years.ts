@@ -115,9 +115,10 @@ export const YEARS: readonly Claim[] = [
   },
   {
     name: "at the natural limit",
-    pattern: pattern("保持在最(?<word>高|低)水平"),
+    pattern: pattern("(?:连续)?保持(?:为#low|#limit)(?=，|。|$)"),
     isSo: (said, { scored: { indicator }, value }) =>
-      (said("word") === "低" ? indicator.range.min : indicator.range.max)?.eq(value) ?? false,
+      [said("low"), said("limit")].filter((text) => text !== "").every((text) => number(text).eq(value)) &&
+      [indicator.range.min, indicator.range.max].some((limit) => limit?.eq(value) ?? false),
   },
   {
     name: "explained: better, worse, level",

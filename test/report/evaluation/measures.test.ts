@@ -135,28 +135,14 @@ describe("责任单位 of rows that are behind", () => {
     return { table: table!, cells: at < 0 ? null : linesOf(table!).map((line) => line[at]) };
   }
 
-  it("are the projects' units, else those who report the measures, which the table says", () => {
+  it("are the projects' units, and nobody where the plan has no project: who reports a measure does not answer for the row", () => {
     const measures = [
-      told("WM2.3", 2023, ["推进中", "旧。", "区民政局"]),
       told("WM2.3", 2025, ["推进中", "甲。", "区教委"], ["推进中", "乙。", "区妇联"]),
       told("WM1.6", 2025, ["推进中", "丙。", "区医保局"]),
     ];
     const { table, cells } = tableOf("送审稿", measures, VALUES);
-    expect(cells).toEqual(["区教委、区妇联", "区卫生健康委、区财政局、区民政局、区妇联"]);
-    expect(table.notes).toEqual([
-      "责任单位为所列重点项目的责任单位；没有重点项目的，为报送所列措施落实情况的单位。",
-    ]);
-    expect(table.source).toContain("各责任单位报送的措施落实情况");
+    expect(cells).toEqual(["—", "区卫生健康委、区财政局、区民政局、区妇联"]);
+    expect(table.notes).toEqual(["责任单位为所列重点项目的责任单位，没有对应重点项目的记“—”。"]);
     expect(tableOf("初稿", measures, VALUES).cells?.[0]).toBe("区教委（待确认）");
-  });
-
-  it("have no column where most rows would have none", () => {
-    const { W05a, W11 } = VALUES;
-    expect(tableOf("送审稿", [], VALUES).cells).toHaveLength(2);
-    const many = { W05a, W11, W33: { 2020: "95.6", 2025: "94" }, W38: { 2020: "60", 2025: "61" } };
-    const { table, cells } = tableOf("送审稿", [], many);
-    expect(cells).toBeNull();
-    expect(table.title).not.toContain("责任单位");
-    expect(table.notes).toEqual([]);
   });
 });

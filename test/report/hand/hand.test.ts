@@ -110,8 +110,8 @@ describe("what people write", () => {
     const table = "表 筛查（单位：人）\n\n| 镇街 | 人数 |\n| --- | ---: |\n| 朱沱镇 | 20 |\n";
     const before = `# 妇女与健康\n## 工作措施\n全年筛查20人。\n\n${table}`;
     const lines = linesUnder(reportOf("annual", `${before}\n# 预警清单\n${own}\n`), "预警清单");
-    expect(own).toContain("见表2");
-    expect(lines[0]).toBe(own.replace("见表2", "见表3"));
+    expect(own).toContain("见表3");
+    expect(lines[0]).toBe(own.replace("见表3", "见表4"));
   });
 
   it("in place of a topic stands under its conclusion, or under one of their own in bold", () => {
@@ -201,8 +201,8 @@ describe("what people write", () => {
     expect(titles.join()).not.toContain("存在的主要问题");
     expect(titles.filter((title) => !title.startsWith("# 附件")).slice(-3)).toEqual([
       "# 九、重点项目进展情况",
-      "# 十、预警清单",
-      "# 十一、对策建议",
+      "# 十、对策建议",
+      "# 十一、预警清单",
     ]);
   });
 });

@@ -57,7 +57,7 @@ export function textsOf(kind: ReportKind): GeneratedTexts {
 function placesOf(model: ReportModel): { title: string; blocks: Block[] }[] {
   const chapters =
     model.kind === "annual"
-      ? [model.lead, ...model.domains, model.projects, model.problems, model.alerts, model.recommendations]
+      ? [model.lead, ...model.domains, model.projects, model.problems, model.recommendations, model.alerts]
       : [model.summary, ...model.chapters.flatMap((chapter) => [chapter, ...chapter.sections])];
   return [
     ...chapters.map(({ number, heading, blocks }) => ({ title: number + heading, blocks })),

@@ -10,7 +10,7 @@ import { seriesSaid } from "../../../src/report/evaluation/words/series-sentence
 import { resolved } from "../../../src/report/numbering/passage.js";
 import { uncited } from "../../../src/report/words/cited.js";
 import { saidOf } from "../../../src/report/words/row-sentence.js";
-import { closingSentence, toldTopics } from "../../../src/report/words/topic-text.js";
+import { closingSentence, toldTopics } from "../../../src/report/words/topics/topic-text.js";
 import { judgedOf } from "../../../src/plan/lookup.js";
 import type { ScoredRow } from "../../../src/score/scorecard.js";
 import { paragraphsOf } from "../evaluation/compose.js";

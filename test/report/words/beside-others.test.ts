@@ -25,10 +25,10 @@ const country = (id: string, value: string, more: Partial<ReferenceFigure> = {})
 
 describe("beside the city and the country", () => {
   it.each([
-    ["more of what should rise", "W04", "95.5", "94.9", "高于全国平均水平（94.90%）"],
-    ["less of what should rise", "W04", "93", "94.9", "低于全国平均水平（94.90%）"],
-    ["less of what should fall", "C05", "3.8", "5.1", "优于全国平均水平（5.10%）"],
-    ["more of what should fall", "C05", "5.8", "5.1", "高于全国平均水平（5.10%）"],
+    ["more of what should rise", "W04", "95.5", "94.9", "高于全国平均水平（94.9%）"],
+    ["less of what should rise", "W04", "93", "94.9", "低于全国平均水平（94.9%）"],
+    ["less of what should fall", "C05", "3.8", "5.1", "优于全国平均水平（5.1%）"],
+    ["more of what should fall", "C05", "5.8", "5.1", "高于全国平均水平（5.1%）"],
     ["a better ratio", "W41", "1.6", "1.5", "优于全国平均水平（1：1.5）"],
     ["a worse ratio", "W41", "1.4", "1.5", "不及全国平均水平（1：1.5）"],
     ["as much", "W04", "94.9", "94.9", ""],
@@ -42,7 +42,7 @@ describe("beside the city and the country", () => {
   it("compares one year with the same, and names it where it is not the report's", () => {
     const ours = { 2024: "94.5", 2025: "95.5" };
     expect(clause("W04", ours, [reference("W04", 2024, "全国", "94.9")])).toBe(
-      "；2024年为94.50%，低于全国平均水平（94.90%）",
+      "；与全国最近一年的数据相比，2024年的94.50%低于全国平均水平（94.9%）",
     );
     expect(clause("W04", { 2025: "95.5" }, [reference("W04", 2024, "全国", "94.9")])).toBe("");
     expect(clause("W04", { 2022: "90", ...ours }, [reference("W04", 2022, "全国", "93.6")])).toBe("");
@@ -51,16 +51,16 @@ describe("beside the city and the country", () => {
   it("tells every place of the nearest one's year, and says of what another 口径 is", () => {
     const below = [country("W04", "96.5"), reference("W04", 2025, "全市", "96")];
     expect(clause("W04", { 2025: "95.5" }, below)).toBe(
-      "低于全市平均水平（96.00%），也低于全国平均水平（96.50%）",
+      "低于全市平均水平（96%），也低于全国平均水平（96.5%）",
     );
     const earlier = [reference("W04", 2024, "全国", "94.9"), reference("W04", 2025, "全市", "96")];
-    expect(clause("W04", { 2024: "94.5", 2025: "95.5" }, earlier)).toBe("低于全市平均水平（96.00%）");
+    expect(clause("W04", { 2024: "94.5", 2025: "95.5" }, earlier)).toBe("低于全市平均水平（96%）");
     const both = [country("W04", "94.9"), reference("W04", 2025, "全市", "96")];
     expect(clause("W04", { 2025: "95.5" }, both)).toBe(
-      "低于全市平均水平（96.00%），但高于全国平均水平（94.90%）",
+      "低于全市平均水平（96%），但高于全国平均水平（94.9%）",
     );
     expect(clause("W04", { 2025: "95.5" }, [country("W04", "94.9", { scope: "常住人口" })])).toBe(
-      "高于全国平均水平（94.90%，口径为常住人口）",
+      "高于全国平均水平（94.9%，口径为常住人口）",
     );
   });
 
@@ -77,7 +77,7 @@ describe("beside the city and the country", () => {
     // 14 deaths: the interval of the rate holds 2.5 per 1000 and not 5.
     expect(clause("C02", { 2025: "2.25" }, [country("C02", "2.5")], births("14"))).toBe("");
     expect(clause("C02", { 2025: "2.25" }, [country("C02", "5.0")], births("14"))).toBe(
-      "优于全国平均水平（5.00‰）",
+      "优于全国平均水平（5.0‰）",
     );
   });
 });

@@ -1,4 +1,10 @@
-import { comparatorGap, comparatorGaps, comparatorMet, comparatorName } from "../comparator.js";
+import {
+  comparatorGap,
+  comparatorGaps,
+  comparatorGapThen,
+  comparatorMet,
+  comparatorName,
+} from "../comparator.js";
 import { STATUS } from "../../../terms/status.js";
 import type { RuleFacts } from "../../row-facts.js";
 import { yearsSaid } from "../met-years.js";
@@ -73,7 +79,17 @@ function gapCourse(facts: RuleFacts<"gapNarrowed" | "gapNotNarrowed">, sinceBase
   if (lastMet === undefined) return sinceBaseline.replace("基期", `${baseline.year}年`);
   const after = gaps.filter(({ year }) => year > lastMet);
   const widens = after.length > 1 && after.every(({ gap }, at) => at === 0 || gap.gt(after[at - 1]!.gap));
-  return joined(`${yearsSaid(metYears)}曾达到要求`, widens ? `${after[0]!.year}年以来差距扩大` : "");
+  return joined(
+    `${yearsSaid(metYears)}曾达到要求`,
+    widens ? `${after[0]!.year}年以来差距扩大${butNarrower(facts)}` : "",
+  );
+}
+
+/** ，但小于2020年的差距（1.26个百分点）: what the status rests on, beside what seems to speak against it. */
+function butNarrower(facts: RuleFacts<"gapNarrowed" | "gapNotNarrowed">): string {
+  const { rule, baseline } = facts.scored;
+  const then = comparatorGapThen(facts);
+  return rule === "gapNarrowed" && then !== "" ? `，但小于${baseline.year}年的差距（${then}）` : "";
 }
 
 /** What a row with a baseline of its own lacks: its comparator's of that year. Null for one without. */

@@ -3,6 +3,7 @@ import type { Decimal } from "../../../terms/decimal.js";
 import { STATUS } from "../../../terms/status.js";
 import type { JudgedFacts, RuleFacts } from "../../row-facts.js";
 import { changeSince, verbOf } from "../change.js";
+import { figure } from "../number.js";
 import {
   alone,
   earlierData,
@@ -93,13 +94,19 @@ function betterClause(facts: RuleFacts<"better">): Verdict {
 }
 
 function levelClause(facts: RuleFacts<"level">): Verdict {
-  const { status, flags, indicator } = facts.scored;
-  if (flags.includes("atLimit")) {
-    return shared(`保持在最${traitsOf(indicator.target).better === "down" ? "低" : "高"}水平`);
-  }
+  const { status, flags } = facts.scored;
+  if (flags.includes("atLimit")) return shared(limitKept(facts));
   const held = status === "onTrack" || status === "achieved";
   if (held) return shared(`符合${demand(facts)}的目标要求`);
   return shared(`${facts.final ? "" : "尚"}未实现${demand(facts)}的目标`);
+}
+
+/** 连续保持100%, 连续保持为0: every year since the baseline; 保持100% where one in between was worse. */
+function limitKept({ scored, scale }: RuleFacts<"level">): string {
+  const { value, baseline, series } = scored;
+  const all = series.every((point) => point.year < baseline.year || point.value.eq(value));
+  const limit = value.isZero() ? "为0" : figure({ ...scale, decimals: 0 }, value);
+  return `${all ? "连续" : ""}保持${limit}`;
 }
 
 /** 2022年下降，2024年与上年持平: the years that were no better than the one before. */

@@ -1,10 +1,10 @@
 import { bandOf, traitsOf } from "../../../plan/target-kinds.js";
-import { distance, meets } from "../../../score/goal.js";
+import { distance } from "../../../score/goal.js";
 import { decimal } from "../../../terms/decimal.js";
 import type { RuleFacts } from "../../row-facts.js";
 import { gapPhrase, gapReason, goalFigure, goalNumber, goalPhrase, goalTail } from "../goal-text.js";
 import { turnedBack } from "../change.js";
-import { metYears, yearsSaid } from "../met-years.js";
+import { metSince, metYears, yearsSaid } from "../met-years.js";
 import { figureWords } from "../kind-words.js";
 import { exact, roundedClear } from "../number.js";
 import {
@@ -95,28 +95,31 @@ function thresholdWords(facts: RuleFacts<"met">): [lead: string, figure: string,
   const [figure, tail] = [goalFigure(facts), goalTail(facts)];
   const stands = figureWords(target).stands?.(target) ?? "";
   const named = `${stands}${figure}`;
-  const kept = keptSince(facts) !== null;
+  const since = metSince(scored);
+  const kept = since !== null && (since.fromStart || !final);
+  const still = since?.known === true ? `自${since.year}年起持续` : "继续";
   const strict = scored.goal.lowStrict || scored.goal.highStrict;
   const falls = traitsOf(target).better === "down";
-  if (kept && strict) return [`继续${stands}`, figure, tail];
+  if (kept && strict) return [`${still}${stands}`, figure, tail];
   // 以下 and 以内 have the figure itself in them: they say what is asked only where the figure may be reached.
   const under = `${figure}${target.text.includes("以内") ? "以内" : "以下"}`;
-  if (kept && falls) return ["继续保持在", under, ""];
-  if (kept) return ["继续达到", traitsOf(target).stepwise ? named : figure, tail];
+  if (kept && falls)
+    return [still === "继续" ? "继续保持在" : `${still.replace("持续", "")}保持在`, under, ""];
+  if (kept) return [`${still}达到`, traitsOf(target).stepwise ? named : figure, tail];
   if (final) return ["实现", strict ? named : falls ? under : figure, tail];
   if (falls) return strict ? [stands, figure, tail] : ["达到", under, tail];
-  return [isEarly(facts) ? "提前达到" : "已达到", strict ? named : figure, tail];
+  const again = metYears(scored).length > 0 ? "重新达到" : "已达到";
+  return [isEarly(facts) ? "提前达到" : again, strict ? named : figure, tail];
 }
 
-/** A row that met its target in the baseline year has reached nothing since: it has kept it. */
-function keptSince({ scored: { baseline, goal }, plan }: RuleFacts<"met">): number | null {
-  if (baseline === null || baseline.year !== plan.period.baseline || baseline.doubtful !== null) return null;
-  return meets(goal, baseline.value) ? baseline.year : null;
-}
-
-/** 提前达到 is praise: it needs a clean baseline of the baseline year from which the row rose to its target. */
-function isEarly({ scored: { baseline }, plan }: RuleFacts<"met">): boolean {
-  return baseline !== null && baseline.year === plan.period.baseline && baseline.doubtful === null;
+/**
+ * 提前达到 is praise, and news: it needs a clean baseline of the baseline year from which the row rose to its target for
+ * the first time.
+ */
+function isEarly({ scored, plan }: RuleFacts<"met">): boolean {
+  const { baseline } = scored;
+  const clean = baseline !== null && baseline.year === plan.period.baseline && baseline.doubtful === null;
+  return clean && metYears(scored).length === 0;
 }
 
 /** 低于目标值4.5‰: the comparison that was made, in words. */

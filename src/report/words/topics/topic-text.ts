@@ -1,18 +1,18 @@
-import { citing } from "../charts/cited.js";
-import type { Passage } from "../numbering/passage.js";
-import { statusSaid } from "./labels.js";
-import type { Domain, Topic } from "../../plan/plan.js";
-import { saidTopic, topicsOf } from "../../plan/lookup.js";
-import type { ScoredRow, Scorecard } from "../../score/scorecard.js";
-import { isBehind, WORST_FIRST, type Status } from "../../terms/status.js";
-import { isLastYear } from "../../plan/period.js";
-import { factsOf, isJudged, toldOf, type JudgedFacts, type RowFacts } from "../row-facts.js";
-import { neighbourSentences, sharedCourse } from "./neighbours.js";
-import { lackText, latestSentence, missingSentence, withheldSentence, type Said } from "./row-sentence.js";
-import { latestBefore, siteSentence, type DistrictBefore } from "./site-sentence.js";
+import { citing } from "../../charts/cited.js";
+import type { Passage } from "../../numbering/passage.js";
+import { statusSaid } from "../labels.js";
+import type { Domain, Topic } from "../../../plan/plan.js";
+import { saidTopic, topicsOf } from "../../../plan/lookup.js";
+import type { ScoredRow, Scorecard } from "../../../score/scorecard.js";
+import { isBehind, WORST_FIRST, type Status } from "../../../terms/status.js";
+import { isLastYear } from "../../../plan/period.js";
+import { factsOf, isJudged, toldOf, type JudgedFacts, type RowFacts } from "../../row-facts.js";
+import { neighbourSentences, sharedCourse } from "../neighbours.js";
+import { lackText, latestSentence, missingSentence, withheldSentence, type Said } from "../row-sentence.js";
+import { latestBefore, siteSentence, type DistrictBefore } from "../site-sentence.js";
 import { topicHeading } from "./topic-heading.js";
-import { nameList, sentence } from "./wording.js";
-import { append } from "../../terms/long-lists.js";
+import { nameList, sentence } from "../wording.js";
+import { append } from "../../../terms/long-lists.js";
 
 /** A topic as a report tells it: its conclusion, and its figures, good and bad together. */
 export interface ToldTopic {

@@ -1,14 +1,15 @@
-import { lagSaid } from "./labels.js";
-import { traitsOf } from "../../plan/target-kinds.js";
-import type { Plan, Topic } from "../../plan/plan.js";
-import { meets } from "../../score/goal.js";
-import { yearsOf } from "../../score/methods/steps.js";
-import { isWorse } from "../../score/trend.js";
-import type { ScoredIndicator, ScoredRow, Scorecard } from "../../score/scorecard.js";
-import { STATUS } from "../../terms/status.js";
-import { hasHardlyMoved, movesOf } from "../since-baseline.js";
-import { factsOf, isJudged, toldOf, type JudgedFacts } from "../row-facts.js";
-import type { Change } from "./change.js";
+import { headingName, lagSaid, statusSaid } from "../labels.js";
+import { onlyRow, onlyRowWords } from "./only-row-heading.js";
+import { traitsOf } from "../../../plan/target-kinds.js";
+import type { Plan, Topic } from "../../../plan/plan.js";
+import { meets } from "../../../score/goal.js";
+import { yearsOf } from "../../../score/methods/steps.js";
+import { isWorse } from "../../../score/trend.js";
+import type { ScoredIndicator, ScoredRow, Scorecard } from "../../../score/scorecard.js";
+import { STATUS } from "../../../terms/status.js";
+import { hasHardlyMoved, movesOf } from "../../since-baseline.js";
+import { factsOf, isJudged, toldOf, type JudgedFacts } from "../../row-facts.js";
+import type { Change } from "../change.js";
 
 /** What a heading is made from: a topic's rows, sorted by how they stand. */
 interface Standing {
@@ -43,8 +44,9 @@ const LADDER: readonly Step[] = [
   },
   {
     holds: ({ well, behind }) => well.length + behind.length === 0,
-    says: (standing) => `${standing.topic.name}${observedWords(standing)}${besideMissing(standing)}`,
+    says: (standing) => `${standing.topic.name}${observedWords(standing)}`,
   },
+  { holds: (standing) => onlyRow(standing) !== null, says: onlyRowWords },
   {
     holds: (standing) => standing.behind.length === 0 && hasRisen(standing),
     says: (standing) => `${risenWords(standing)}${besideMissing(standing)}`,
@@ -67,7 +69,8 @@ const LADDER: readonly Step[] = [
   },
   {
     holds: ({ well }) => well.length > 0,
-    says: (standing) => `${mostly(standing, standing.behind)}${lagSaid(standing.behind, standing.final)}`,
+    says: (standing) =>
+      `${mostly(standing, standing.behind)}${lagSaid(standing.behind, standing.final)}${onlyWell(standing)}`,
   },
   { holds: () => true, says: behindWords },
 ];
@@ -117,8 +120,19 @@ function hasRisen(standing: Standing): boolean {
   const better = movesOf({ rows: well, plan }).better.filter(
     (row) => !toldOf(row).some((scored) => hasHardlyMoved(scored, plan)),
   );
-  const risen = well.every((row) => better.includes(row) || row.flags.includes("atLimit") || isThere(row));
+  const risen = well.every((row) => better.includes(row) || isAtItsEnd(row));
   return risen && better.length > 0 && well.flatMap(toldOf).every((row) => !hasFallen(row));
+}
+
+/** No year was worse than the one before, and the last was better. */
+function isSteady(scored: ScoredIndicator): boolean {
+  const { worsened, improved } = yearsOf(scored);
+  return worsened.length === 0 && improved.at(-1) === scored.year;
+}
+
+/** It can go no further. */
+function isAtItsEnd(row: ScoredRow): boolean {
+  return row.flags.includes("atLimit") || isThere(row);
 }
 
 /** There or not, and there. */
@@ -126,9 +140,9 @@ function isThere({ indicator, status }: ScoredRow): boolean {
   return traitsOf(indicator.target).stepwise && status === "achieved";
 }
 
-/** 孕产妇健康水平稳步提升: no year of any row was worse than the year before it; else 有所提升. */
+/** 孕产妇健康水平稳步提升: no year of any row was worse than the year before it, and this one was better; else 有所提升. */
 function risenWords({ topic, well }: Standing): string {
-  const steady = well.flatMap(toldOf).every((scored) => yearsOf(scored).worsened.length === 0);
+  const steady = well.every((row) => toldOf(row).every((scored) => isSteady(scored) || isAtItsEnd(row)));
   return `${topic.subject}${steady ? "稳步" : "有所"}${topic.verb}`;
 }
 
@@ -145,20 +159,29 @@ function allMetWords({ topic, well, observed, missing, final, plan }: Standing):
   return `${subjectOf(topic, which, well)}${kept ? "保持" : many}${kept ? "达标" : met}`;
 }
 
-/** What is said of some rows: 农村饮水可判定的指标. The only one that has data goes by its name: 农村饮水指标中，农村自来水普及率. */
+/**
+ * What is said of some rows: 女性参与基层治理指标中，2项, those that can be judged; 有数据的指标. A single one goes by its name:
+ * 农村饮水指标中，农村自来水普及率.
+ */
 function subjectOf({ name }: Topic, which: string, part: readonly ScoredRow[]): string {
+  if (which === "") return `${name}指标`;
   const [only, ...others] = part;
-  return which === KNOWN && only !== undefined && others.length === 0 && isShort(only)
-    ? `${name}指标中，${only.row.name}`
-    : `${name}${which}指标`;
+  const called = only === undefined || others.length > 0 ? null : headingName(only.row);
+  if (called !== null) return `${name}指标中，${called}`;
+  return which === KNOWN ? `${name}${KNOWN}指标` : `${name}指标中，${part.length}项`;
 }
 
-/** 义务教育总体符合规划要求; 可判定的指标符合规划要求. */
+/** 义务教育总体进展顺利 while a figure is still to be reached; 总体符合规划要求 of directions; 2项指标符合规划要求. */
 function conformingWords(standing: Standing): string {
   const { topic, plan, well } = standing;
   const which = among(standing, well);
-  const asked = `符合${plan.terms.plan}要求`;
+  const underWay = well.some((row) => !isMet(row) && toldOf(row).some(hasFigure));
+  const asked = underWay ? "进展顺利" : `符合${plan.terms.plan}要求`;
   return which === "" ? `${topic.name}总体${asked}` : `${subjectOf(topic, which, well)}${asked}`;
+}
+
+function hasFigure({ indicator }: ScoredIndicator): boolean {
+  return traitsOf(indicator.target).class === "explicit";
 }
 
 function isKept(row: ScoredRow, { period }: Plan): boolean {
@@ -172,10 +195,10 @@ function isKept(row: ScoredRow, { period }: Plan): boolean {
   );
 }
 
-/** 孕产妇健康多数指标; 孕产妇健康可判定的指标多数 where others are not judged. */
+/** 孕产妇健康多数指标; 党员、代表和委员中女性比例指标中，2项 where they are not most of all. */
 function mostly(standing: Standing, part: readonly ScoredRow[]): string {
-  const which = among(standing, part);
-  return `${standing.topic.name}${which === "" ? "多数指标" : `${which}指标多数`}`;
+  const few = among(standing, part) !== "";
+  return `${standing.topic.name}${few ? `指标中，${part.length}项` : "多数指标"}`;
 }
 
 /** 达标 where all that are well have reached their targets. */
@@ -189,19 +212,26 @@ function mixedWords({ topic, final }: Standing): string {
   return `${topic.name}指标${final ? "实现情况" : "进展"}不一`;
 }
 
-/** More characters than these make a heading of a name. */
-const LONGEST_NAME = 14;
+/** More names than these make no heading. */
+const MOST_NAMED = 2;
 
-/** 孕产妇死亡率达标困难; several, or too long a name, by their number. */
+/** 孕产妇死亡率达标困难; 初中生近视率进展偏慢、高中阶段学生近视率达标困难; more, or those with long names alone, by their number. */
 function exceptions({ behind, final }: Standing): string {
-  const [first] = behind;
-  if (first === undefined) return "";
-  const only = behind.length === 1 && isShort(first);
-  return `${only ? first.row.name : `${behind.length}项`}${lagSaid(behind, final)}`;
+  const names = behind.map(({ row }) => headingName(row));
+  const alike = new Set(behind.map(({ status }) => status)).size === 1;
+  if (behind.length > MOST_NAMED || names.includes(null))
+    return `${behind.length}项${lagSaid(behind, final)}`;
+  if (alike) return `${names.join("、")}${lagSaid(behind, final)}`;
+  return behind.map(({ status }, at) => `${names[at]}${statusSaid(status, final)}`).join("、");
 }
 
-function isShort({ row }: ScoredRow): boolean {
-  return [...row.name].length <= LONGEST_NAME;
+/** ，体质健康达标优良率预期可达标: the one that is well where most are behind; "" where there are several. */
+function onlyWell({ well, final }: Standing): string {
+  const [only, ...others] = well;
+  const name = only === undefined || others.length > 0 ? null : headingName(only.row);
+  return only === undefined || name === null
+    ? ""
+    : `，${name}${final ? "实现目标" : statusSaid(only.status, final)}`;
 }
 
 /** 女性就业进展偏慢; what is said of targets is said of their 指标. */
@@ -220,17 +250,22 @@ function besideMissing({ missing, year }: Standing): string {
   const [first] = missing;
   if (first === undefined) return "";
   return missing.length === 1
-    ? `，${isShort(first) ? first.row.name : "1项指标"}缺${year}年数据`
+    ? `，${headingName(first.row) ?? "1项指标"}缺${year}年数据`
     : `，${missing.length}项指标缺${year}年数据`;
 }
 
 /** Rows nobody judges: that they cannot be yet, or what they did since the year that the report compares with. */
 function observedWords(standing: Standing): string {
-  const { observed, year } = standing;
+  const { observed } = standing;
   const told = observed.flatMap(toldOf);
-  if (told.some(({ indicator }) => traitsOf(indicator.target).class !== "watched")) return "指标暂不判定";
+  // What would let them be judged is lacking, and is named in the text.
+  if (told.some(({ indicator }) => traitsOf(indicator.target).class !== "watched")) return "数据尚不完整";
+  return `${watchedWords(told, standing)}${besideMissing(standing)}`;
+}
+
+function watchedWords(told: readonly ScoredIndicator[], standing: Standing): string {
   const changes = told.flatMap((scored) => changeOf(scored, standing));
-  if (changes.length < told.length) return `指标取得${year}年数据`;
+  if (changes.length < told.length) return `指标取得${standing.year}年数据`;
   const still = changes.filter(({ kind }) => kind === "level" || kind === "near").length;
   const moved = changes.filter(({ kind }) => kind !== "level" && kind !== "near");
   if (moved.length === 0) return "保持基本稳定";
