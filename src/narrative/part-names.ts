@@ -38,7 +38,7 @@ export const EVALUATION_PART_NAMES = {
   "summary/measures": "措施落实",
   "summary/projects": "重点项目",
   "summary/problems": "主要问题",
-  "summary/unreached": "未竟事项",
+  "summary/unreached": "未全面实现的指标",
   "summary/prospect": "前景预测",
   "summary/asks": "主要建议",
   overview: "评估工作概况",
@@ -61,7 +61,7 @@ export const EVALUATION_PART_NAMES = {
   problems: "问题及原因",
   "problems/told": "主要问题",
   causes: "原因分析",
-  "outlook/closing": "转入下一周期的事项",
+  "outlook/closing": "建议转入下一周期的事项",
   "outlook/forecast": "预测",
   conclusion: "结论",
 } as const;
@@ -86,7 +86,7 @@ export function decadeHeading({ terms }: Plan): string {
   return `${terms.span}始末比较`;
 }
 
-/** 到2030年的预测与预警; `last`, of the plan's last year: 转入下一周期的事项与预警. */
+/** 到2030年的预测与预警; `last`, of the plan's last year: 建议转入下一周期的事项与预警. */
 export function outlookHeading({ period }: Plan, last: boolean): string {
   return last
     ? `${EVALUATION_PART_NAMES["outlook/closing"]}与预警`

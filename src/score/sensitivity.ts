@@ -1,6 +1,7 @@
 import type { Decimal } from "../terms/decimal.js";
 import { shownStep } from "../terms/decimal.js";
-import type { Plan } from "../plan/plan.js";
+import type { Judged, Plan } from "../plan/plan.js";
+import { unitOf } from "../terms/unit.js";
 import { traitsOf } from "../plan/target-kinds.js";
 import type { MethodClass, Outcome } from "./method.js";
 import { classOfStatus, statusAt } from "./methods/linear.js";
@@ -10,7 +11,7 @@ import { judgedOf } from "../plan/lookup.js";
 
 /**
  * otherMethod: another method gives another class. nearCut: one step of the last shown digit would change
- * the class. nearTarget: it would decide whether the target is met, the class staying the same.
+ * the class. nearTarget: it would decide whether the target is met.
  */
 export type SensitivityReason = "otherMethod" | "nearCut" | "nearTarget";
 
@@ -59,11 +60,22 @@ function viewOf(scored: ScoredIndicator, row: ScoredRow, plan: Plan): Sensitivit
 
 /** What a value one shown step lower or higher, inside the natural limits, would change. */
 function nearness(scored: ScoredIndicator, plan: Plan): SensitivityReason[] {
-  if (scored.value === null) return [];
+  if (scored.value === null || !canSlip(scored.indicator, scored.value)) return [];
   const status = statusAt(scored, scored.value, plan);
   const moved = neighbours(scored, scored.value).map((value) => statusAt(scored, value, plan));
-  if (moved.some((each) => classOfStatus(each) !== classOfStatus(status))) return ["nearCut"];
-  return moved.some((each) => each !== status) ? ["nearTarget"] : [];
+  const cut = moved.some((each) => classOfStatus(each) !== classOfStatus(status));
+  const target = moved.some((each) => (each === "achieved") !== (status === "achieved"));
+  return [...(cut ? (["nearCut"] as const) : []), ...(target ? (["nearTarget"] as const) : [])];
+}
+
+/**
+ * Whether a figure could as well be one step of its last shown digit lower or higher. One at its natural limit cannot: all
+ * 23 of 23 towns are there; nor can a count of whole things: one doctor is one.
+ */
+export function canSlip({ unit, decimals, range }: Judged, value: Decimal): boolean {
+  const isWholeCount = decimals === 0 && unitOf(unit).kind !== "rate";
+  const isAtLimit = value.eq(range.min) || (range.max !== null && value.eq(range.max));
+  return !isWholeCount && !isAtLimit;
 }
 
 function neighbours({ indicator }: ScoredIndicator, value: Decimal): Decimal[] {

@@ -62,13 +62,15 @@ describe("one shown step", () => {
     expect(reasonsOf(row(atLeast("94")), values)).not.toContain("nearCut");
   });
 
-  test("beyond a natural limit is not looked at", () => {
-    expect(reasonsOf(row(atLeast("100")), { 2020: "100", 2025: "100" })).toEqual(["nearCut"]);
+  test("is not taken from a natural limit, nor from a count of whole things", () => {
+    expect(reasonsOf(row(atLeast("100")), { 2020: "100", 2025: "100" })).toEqual([]);
+    const doctors = row(atLeast("1"), { unit: "名", decimals: 0 });
+    expect(reasonsOf(doctors, { 2020: "1", 2025: "1" })).toEqual([]);
     expect(reasonsOf(row(atLeast("99.5")), { 2020: "99", 2025: "100" })).toEqual([]);
   });
 
   test("may be all that stands between a target met and one without a baseline", () => {
-    expect(reasonsOf(row(atLeast("94")), { 2025: "94" })).toEqual(["nearCut"]);
+    expect(reasonsOf(row(atLeast("94")), { 2025: "94" })).toEqual(["nearCut", "nearTarget"]);
   });
 });
 

@@ -1,7 +1,8 @@
 import { ANNEX_NAMES } from "../../narrative/part-names.js";
-import type { Gap, Observation, Revision } from "../../data/dataset.js";
+import type { Dataset, Gap, Observation, Revision } from "../../data/dataset.js";
 import type { ScoredIndicator, ScoredRow, YearValue } from "../../score/scorecard.js";
 import { paragraph, tableBlock } from "../blocks.js";
+import { missingReason, type MissingReason } from "./missing-reason.js";
 import { answerableFor } from "../answerable.js";
 import { isUnsettled, type ReportContext } from "../context.js";
 import { COMPARED, natureName, reportersHead } from "../words/labels.js";
@@ -48,10 +49,7 @@ interface MissingLine {
   last: string;
   reporters: string;
   gap: Gap | undefined;
-  /** Without data the year before too. */
-  twoYears: boolean;
-  /** It comes with surveys or elections. */
-  seldom: boolean;
+  reason: MissingReason;
 }
 
 /** Rows and parts without data for the year, and what rows are compared with that were not judged for want of it. `unsettled`: proposed 责任单位 may stand. */
@@ -61,7 +59,7 @@ function missingLines({ scorecard, dataset }: Matter, unsettled: boolean): Missi
     const { names, proposed } = answerableFor([scored], plan, unsettled);
     const about = (id: string) => ({
       reporters: orNone([...names, ...proposed].join("、")),
-      gap: dataset.gaps.find((gap) => gap.indicator === id && gap.year === year),
+      gap: gapOf(id, year, dataset),
     });
     const own = judgedOf<ScoredIndicator>(scored)
       .filter(({ status }) => status === "noData")
@@ -69,16 +67,14 @@ function missingLines({ scorecard, dataset }: Matter, unsettled: boolean): Missi
         indicator: each.indicator,
         nature: natureName(scored.row.nature),
         last: lastData(factsOf(each, plan).scale, each.previous),
-        twoYears: missingTwoYears(each, plan.period.start),
-        seldom: each.indicator.flatIsNormal,
+        reason: missingReason(each, gapOf(each.id, year, dataset), plan.period.start),
         ...about(each.id),
       }));
     const others = comparedUnknown(scored, plan).map((series) => ({
       indicator: series,
       nature: COMPARED,
       last: lastData(seriesScale(series, plan), latestBefore(dataset.series[series.id] ?? [], year)),
-      twoYears: false,
-      seldom: scored.row.flatIsNormal,
+      reason: scored.row.flatIsNormal ? ("periodic" as const) : ("unreported" as const),
       ...about(series.id),
     }));
     return [...own, ...others];
@@ -104,6 +100,11 @@ function lastData(scale: Scale, latest: YearValue | null): string {
   return latest === null ? "尚无数据" : `${latest.year}年${figure(scale, latest.value)}`;
 }
 
+/** What the forms say in place of a figure. */
+export function gapOf(id: string, year: number, { gaps }: Pick<Dataset, "gaps">): Gap | undefined {
+  return gaps.find((gap) => gap.indicator === id && gap.year === year);
+}
+
 /** Without a column of 责任单位 where none is known. */
 function missingColumns(reporters: string, plan: Plan): Column<MissingLine>[] {
   return [
@@ -125,33 +126,27 @@ function missingColumns(reporters: string, plan: Plan): Column<MissingLine>[] {
   ];
 }
 
-/** By the reason its unit gives; else by how long it has been missing. */
-function adviceFor({ twoYears, seldom, gap }: MissingLine): string {
-  const reason = gap === undefined ? "" : `${gap.statedReason}${gap.remark}`;
-  const awaited = AWAITED.find(({ words }) => words.test(reason));
-  if (awaited !== undefined) return awaited.advice;
-  if (twoYears) return "开展专项统计调查";
-  return seldom ? "结果公布后补报" : "核实并补报数据";
+/** By the reason its unit gives, or by how long it has been missing. */
+function adviceFor({ reason, gap }: MissingLine): string {
+  const said = gap === undefined ? "" : `${gap.statedReason}${gap.remark}`;
+  const awaited = reason === "awaited" ? AWAITED.find(({ words }) => words.test(said)) : undefined;
+  return awaited?.advice ?? ADVICE[reason];
 }
 
-/** What a unit says of figures that it has and has not settled. */
-const IN_WORK = /(?:核定|核实|审核|汇总|统计)(?:之?中|过程中)|正在(?:核定|核实|审核|汇总|统计)/u;
+const ADVICE: Readonly<Record<MissingReason, string>> = {
+  inWork: "核定后补报",
+  untaken: "开展专项统计调查",
+  periodic: "结果公布后补报",
+  awaited: "取得后补报",
+  unreported: "核实并补报数据",
+};
 
 /** What a figure is waiting for, and when it can be reported then. */
 const AWAITED: readonly { words: RegExp; advice: string }[] = [
-  { words: IN_WORK, advice: "核定后补报" },
   { words: /待[^，。；]{0,12}反馈|[尚还]?未反馈/u, advice: "反馈后补报" },
   { words: /报告[^，。；]{0,6}未(?:出|完成)/u, advice: "报告出具后补报" },
   { words: /结果[^，。；]{0,6}未(?:出|公布|发布)/u, advice: "结果公布后补报" },
 ];
-
-/**
- * Without data this year and the year before, within the plan's years; what surveys and elections bring is not
- * due every year.
- */
-function missingTwoYears({ previous, year, indicator }: ScoredIndicator, start: number): boolean {
-  return !indicator.flatIsNormal && year > start && (previous === null || previous.year < year - 1);
-}
 
 function missingBlocks(matter: Matter, unsettled: boolean): UnnumberedBlock[] {
   const { plan, year, rows } = matter.scorecard;
@@ -178,7 +173,7 @@ const MOST_NAMES = 5;
 
 /** The rows without data for two years: by name, or by number where the names would fill a page. What is proposed stands in the table. */
 function twiceMissing(lines: readonly MissingLine[]): string {
-  const names = lines.filter(({ twoYears }) => twoYears).map(({ indicator }) => indicator.name);
+  const names = lines.filter(({ reason }) => reason === "untaken").map(({ indicator }) => indicator.name);
   if (names.length === 0) return "";
   return names.length <= MOST_NAMES
     ? `其中${nameList(names)}连续两年缺数据。`
@@ -257,18 +252,35 @@ function revisionBlocks(matter: Matter): UnnumberedBlock[] {
   ];
 }
 
-/** Revisions that only a remark tells of, where the figure as it was is nowhere: 另据报表备注，以下数据经过修订：…（“2023年数据修订，原为44.2”）。 */
-function remarkedRevisions({ scorecard, dataset }: Matter, revisions: readonly RevisionLine[]): string {
-  const told = rowsAndParts(scorecard)
+/** 另据报表备注，以下数据经过修订：…（“2023年数据修订，原为44.2”）。 */
+function remarkedRevisions(matter: Matter, revisions: readonly RevisionLine[]): string {
+  const told = remarked(matter, revisions).flatMap(({ name, remarks }) =>
+    remarks.map((remark) => `${name}（“${quoted(remark)}”）`),
+  );
+  return told.length === 0 ? "" : `另据报表备注，以下数据经过修订：${told.join("；")}。`;
+}
+
+/** Revisions that only a remark tells of, where the figure as it was is nowhere. */
+function remarked(
+  { scorecard, dataset }: Matter,
+  revisions: readonly RevisionLine[],
+): { name: string; remarks: readonly string[] }[] {
+  return rowsAndParts(scorecard)
     .filter(({ id }) => !revisions.some(({ own }) => own.id === id))
-    .flatMap(({ id, indicator }) => {
+    .map(({ id, indicator }) => {
       const figures = dataset.series[id]?.filter(({ year }) => year <= scorecard.year) ?? [];
       const remarks = new Set(
         figures.map(({ remark }) => remark).filter((text) => TELLS_REVISION.test(text)),
       );
-      return [...remarks].map((remark) => `${indicator.name}（“${quoted(remark)}”）`);
-    });
-  return told.length === 0 ? "" : `另据报表备注，以下数据经过修订：${told.join("；")}。`;
+      return { name: indicator.name, remarks: [...remarks] };
+    })
+    .filter(({ remarks }) => remarks.length > 0);
+}
+
+/** How many figures were revised, and of how many indicators more a remark says so. */
+export function revisionCounts(matter: Matter): { revised: number; remarked: number } {
+  const revisions = revisionsOf(matter);
+  return { revised: revisions.length, remarked: remarked(matter, revisions).length };
 }
 
 /** Not of what was not revised. */

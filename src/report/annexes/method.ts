@@ -291,6 +291,6 @@ function roundingText({ rounding }: Method): string {
   const nearly = POINT_NAMES.map((points) => `${NEARLY_LEVEL.toFixed()}个${points}`);
   return (
     `数值按${rule}一次修约后显示，同一指标各年小数位数一致；按规定位数显示会与判定结果不符的，增加小数位数。` +
-    `增减量按显示值计算；小数不超过${counted(FINE_DECIMALS - 1)}位的指标，增减不超过${nearly.join("或")}的，表述为基本持平。`
+    `增减量按显示值计算；小数不超过${counted(FINE_DECIMALS - 1)}位的指标，增减不超过${nearly.join("或")}的，表述为基本持平，据以判定方向的照写增减量。`
   );
 }

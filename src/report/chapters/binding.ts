@@ -2,6 +2,7 @@ import type { ScoredRow, Scorecard } from "../../score/scorecard.js";
 import { STATUS, WORST_FIRST } from "../../terms/status.js";
 import { factsOf, isJudged } from "../row-facts.js";
 import { alikeSaid, statusSaid, tallied } from "../words/labels.js";
+import { joined } from "../words/rules/rule-words.js";
 import { bracketedFigure } from "../words/standing.js";
 import { nameList, sentence } from "../words/wording.js";
 import { isLastYear } from "../../plan/period.js";
@@ -18,8 +19,8 @@ export function bindingText(scorecard: Scorecard): string {
   if (status !== undefined && others.length === 0 && STATUS[status].behind) {
     const named = withFigures(binding, scorecard);
     return total === 1
-      ? `约束性指标${named}${statusSaid(status, final)}，需要重点关注。`
-      : `${named}${total}项约束性指标${alikeSaid(status, final)}，需要重点关注。`;
+      ? sentence([`约束性指标${named}${statusSaid(status, final)}`, attention(final)])
+      : sentence([`${named}${total}项约束性指标${alikeSaid(status, final)}`, attention(final)]);
   }
   const told = [...concernText(binding, scorecard), ...missingText(binding, scorecard)];
   const all = assessable === total && achieved + onTrack === total;
@@ -31,6 +32,11 @@ export function bindingText(scorecard: Scorecard): string {
     return `${named}缺${scorecard.year}年数据。`;
   }
   return sentence([[`约束性指标${total}项${tallied(byNature.binding, final, "中，")}`, ...told].join("；")]);
+}
+
+/** When the plan has ended nothing can be attended to within it. */
+function attention(final: boolean): string {
+  return final ? "" : "需要重点关注";
 }
 
 /** Binding rows that are behind or in the alarm: each with its figure and its status. */
@@ -47,7 +53,7 @@ function concernText(binding: readonly ScoredRow[], scorecard: Scorecard): strin
   }))
     .filter(({ held }) => held.length > 0)
     .map(({ held, said }) => `${withFigures(held, scorecard)}${said}`);
-  return [`${told.join("，")}，需要重点关注`];
+  return [joined(...told, attention(final))];
 }
 
 /** 孕产妇死亡率（16.04/10万，1例）、12岁儿童龋患率（33.24%） */

@@ -1,3 +1,4 @@
+import type { Plan } from "../../plan/plan.js";
 import type { Rate, Rates, Scorecard } from "../../score/scorecard.js";
 import { statusName } from "../../terms/status.js";
 import { bindingText } from "./binding.js";
@@ -52,9 +53,19 @@ function contextText({ scorecard, dataset }: Matter): string {
 export function verdictText(scorecard: Scorecard): string {
   const { plan, tally } = scorecard;
   const final = isLastYear(scorecard);
-  const numbered = new Set(plan.rows.map(({ number }) => number)).size;
-  const split = numbered === tally.total ? "" : `（按监测口径分列为${tally.total}项）`;
+  const numbered = numberedRows(plan);
+  const split = numbered === tally.total ? "" : `（按监测口径${splitText(plan)}）`;
   return `${sentence([verdictClause(scorecard)])}${plan.terms.named}${numbered}项主要指标${split}${tallied(tally, final, "中，")}。`;
+}
+
+/** How many rows the plan numbers. */
+export function numberedRows({ rows }: Pick<Plan, "rows">): number {
+  return new Set(rows.map(({ number }) => number)).size;
+}
+
+/** 分列为41项: of rows some of which are told in several lines; "" where none is. */
+export function splitText(plan: Pick<Plan, "rows">): string {
+  return numberedRows(plan) === plan.rows.length ? "" : `分列为${plan.rows.length}项`;
 }
 
 /** 分领域看，可评价指标中已达标或预期可达标的，…11项中7项，…；…全部达标或预期可达标；…没有: each domain in a clause. */

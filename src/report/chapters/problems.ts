@@ -160,8 +160,14 @@ function missingProblem({ rows, tally, year }: Scorecard): Item {
   const missing = rows.filter(({ status }) => status === "noData").map(({ row }) => row.name);
   const names = missing.length > MOST_NAMES ? headline(missing) : nameList(missing);
   return {
-    heading: `${isMostlyMissing(tally) ? "半数以上" : "部分"}指标数据缺项`,
-    text: missing.length === 0 ? "" : `${names}未取得${year}年数据，无法评价。`,
+    heading:
+      missing.length === 1
+        ? `1项指标缺${year}年数据`
+        : `${isMostlyMissing(tally) ? "半数以上" : "部分"}指标数据缺项`,
+    text:
+      missing.length === 0
+        ? ""
+        : `${names}${missing.length === 1 ? "因此" : `未取得${year}年数据，`}无法评价。`,
   };
 }
 

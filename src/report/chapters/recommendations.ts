@@ -1,3 +1,4 @@
+import { UNREACHED } from "../words/labels.js";
 import { PART_NAMES } from "../../narrative/part-names.js";
 import type { Terms } from "../../plan/words/terms.js";
 import type { Chapter, Plan, PlanRow } from "../../plan/plan.js";
@@ -71,9 +72,9 @@ const within = ({ named }: Terms) => ({
 const atEnd = ({ named, plan }: Terms): ReturnType<typeof within> => ({
   none: `${named}目标均已实现，建议下一周期${plan}在巩固现有水平的基础上提出新的目标任务。`,
   noneKnown: `${named}有数据的目标均已实现，建议下一周期${plan}在巩固现有水平的基础上提出新的目标任务，并明确缺项指标的统计口径和报送渠道。`,
-  bare: `编制下一周期${plan}时，建议将未全面实现的指标接续纳入。`,
-  some: `编制下一周期${plan}时，建议将未全面实现的指标接续纳入，并对本${named}部署的相应措施和重点项目逐项研究、调整完善`,
-  title: (columns: string) => `未全面实现指标对应的${columns}`,
+  bare: `编制下一周期${plan}时，建议将${UNREACHED}的指标接续纳入。`,
+  some: `对${UNREACHED}的指标，建议在编制下一周期${plan}时对本${named}部署的相应措施和重点项目逐项研究、调整完善`,
+  title: (columns: string) => `${UNREACHED}指标对应的${columns}`,
 });
 
 /** Rows that the plan answers with the same measures and projects: one line for all of them. */

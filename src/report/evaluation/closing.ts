@@ -1,14 +1,19 @@
 import type { Plan } from "../../plan/plan.js";
-import type { ScoredRow } from "../../score/scorecard.js";
+import type { ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
 import { headedParagraphs, paragraph } from "../blocks.js";
 import { labelOf, passage, type Passage } from "../numbering/passage.js";
 import { statusSaid } from "../words/labels.js";
 import type { UnnumberedBlock } from "../numbering/unnumbered.js";
 import { isNearTheLine } from "../words/near-the-line.js";
 import { rowsBehind } from "../chapters/problems.js";
-import { factsOf, isJudged } from "../row-facts.js";
+import { factsOf, isJudged, type JudgedFacts } from "../row-facts.js";
 import { nameList } from "../words/wording.js";
-import { worseningOfAll } from "../words/worsening.js";
+import { worseningOf } from "../words/worsening.js";
+import { joined } from "../words/rules/rule-words.js";
+import { gapOf } from "../annexes/gaps.js";
+import { missingReason, type MissingReason } from "../annexes/missing-reason.js";
+import { hasHardlyMoved } from "../since-baseline.js";
+import type { Dataset } from "../../data/dataset.js";
 import type { EvaluationMatter } from "./context.js";
 import { rowNames } from "./words/lists.js";
 import { openMeasures } from "./measures.js";
@@ -23,7 +28,7 @@ export function closingBlocks(matter: EvaluationMatter): UnnumberedBlock[] {
   );
   const { end } = matter.scorecard.plan.period;
   return blocks.length === 0
-    ? [paragraph(`${end}年没有未实现的目标、缺项的指标和待续的重点项目，无转入下一周期的事项。`)]
+    ? [paragraph(`${end}年没有未实现的目标、缺项的指标和待续的重点项目，没有建议转入下一周期的事项。`)]
     : blocks;
 }
 
@@ -64,46 +69,62 @@ function fewNames(names: readonly string[]): string {
   return `${nameList(names.slice(0, MOST_NAMES / 2))}等${names.length}项`;
 }
 
-/** Achieved by a hair, or on a doubtful footing: not to be counted on. */
+/** Achieved by a hair, or on a doubtful footing: not to be counted on. Rows of which the same is so are told together. */
 function unsteady({ scorecard }: EvaluationMatter): { heading: string; text: string } {
-  const { plan } = scorecard;
-  const rows = scorecard.rows.filter(
-    (row) => row.status === "achieved" && (isFragile(row, plan) || row.worseTwice),
-  );
-  const names = nameList(rowNames(rows));
-  const near = rows.some((row) => isFragile(row, plan));
-  const reasons = [near ? "刚达到目标值" : "", worseningOfAll(rows)];
+  const rows = scorecard.rows
+    .filter(({ status }) => status === "achieved")
+    .map((row) => ({ row, reason: unsteadiness(row, scorecard.plan) }))
+    .filter(({ reason }) => reason !== "");
+  const told = [...new Set(rows.map(({ reason }) => reason))].map((reason) => {
+    const held = rows.filter((each) => each.reason === reason).map(({ row }) => row);
+    return `${fewNames(rowNames(held))}${reason}`;
+  });
   return {
     heading: "已实现但需巩固的目标",
-    text:
-      rows.length === 0
-        ? ""
-        : `${names}${rows.length === 1 ? "" : `${rows.length}项`}虽已实现目标，但${reasons.filter((reason) => reason !== "").join("，或")}，建议继续监测。`,
+    text: told.length === 0 ? "" : `${told.join("；")}，建议继续监测、巩固。`,
   };
 }
 
-function isFragile(row: ScoredRow, plan: Plan): boolean {
-  return judgedOf(row)
+/** 刚达到目标值, 仅略优于基期水平, 连续两年下降; "" for a row that stands firmly. */
+function unsteadiness(row: ScoredRow, plan: Plan): string {
+  const facts = judgedOf(row)
     .map((scored) => factsOf(scored, plan))
-    .some((facts) => isJudged(facts) && isNearTheLine(facts));
+    .filter(isJudged);
+  return joined(
+    facts.some(isNearTheLine) ? "刚达到目标值" : "",
+    facts.some(isHardlyBetter) ? "仅略优于基期水平" : "",
+    worseningOf(row),
+  );
 }
 
-function missing({ scorecard }: EvaluationMatter): { heading: string; text: string } {
-  const { year } = scorecard;
+/** A direction that is kept by a change that would else be told as 基本持平. */
+function isHardlyBetter({ scored, plan }: JudgedFacts): boolean {
+  return scored.rule === "better" && hasHardlyMoved(scored, plan);
+}
+
+function missing({ scorecard, dataset }: EvaluationMatter): { heading: string; text: string } {
+  const { year, plan } = scorecard;
   const rows = scorecard.rows.filter(({ status }) => status === "noData");
-  // What surveys and elections bring comes when they have been held and counted; nobody has failed to report it.
-  const [due, awaited] = [false, true].map((periodic) =>
-    rows.filter(({ row }) => judgedOf(row).every(({ flatIsNormal }) => flatIsNormal) === periodic),
-  );
-  const told = [
-    due!.length === 0
-      ? ""
-      : `${nameList(rowNames(due!))}缺${year}年数据，未能评价，建议在下一周期明确统计口径、责任单位和报送渠道。`,
-    awaited!.length === 0
-      ? ""
-      : `${nameList(rowNames(awaited!))}尚无${year}年数据，待有关结果公布后补充评价。`,
-  ];
+  const told = REASONS.flatMap(({ reason, said }) => {
+    const held = rows.filter((row) => reasonOf(row, dataset, plan) === reason);
+    return held.length === 0 ? [] : [`${fewNames(rowNames(held))}${said(year)}。`];
+  });
   return { heading: `期末缺数据的指标${rows.length}项`, text: told.join("") };
+}
+
+/** What is made of a missing figure, by the reason why it is: nobody who waits for another is asked to report better. */
+const REASONS: readonly { reason: MissingReason; said: (year: number) => string }[] = [
+  { reason: "unreported", said: (year) => `缺${year}年数据，未能评价，建议核实后补报并补充评价` },
+  { reason: "untaken", said: () => "连续两年以上缺数据，建议开展专项统计调查" },
+  { reason: "inWork", said: (year) => `${year}年数据尚在核定，待核定后补充评价` },
+  { reason: "awaited", said: (year) => `尚无${year}年数据，待有关数据反馈后补充评价` },
+  { reason: "periodic", said: (year) => `尚无${year}年数据，待有关结果公布后补充评价` },
+];
+
+/** Of a compound row that of its first part. */
+function reasonOf(row: ScoredRow, dataset: Dataset, { period }: Plan): MissingReason {
+  const [first = row] = judgedOf<ScoredIndicator>(row);
+  return missingReason(first, gapOf(first.id, row.year, dataset), period.start);
 }
 
 /** Measures by name, as they were last reported; what nobody reported stands with the counts of the measures. */

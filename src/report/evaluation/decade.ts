@@ -1,6 +1,6 @@
 import { decadeHeading } from "../../narrative/part-names.js";
 import { traitsOf } from "../../plan/target-kinds.js";
-import { meets } from "../../score/goal.js";
+import { meets, shortfall } from "../../score/goal.js";
 import type { ScoredIndicator } from "../../score/scorecard.js";
 import { paragraph, tableBlock } from "../blocks.js";
 import type { TableCell } from "../model.js";
@@ -24,14 +24,20 @@ type Origin = "kept" | "reached" | "direction" | "unknown";
 
 /** A row met at its baseline has kept its target; it has not reached it. */
 function originOf(scored: ScoredIndicator, baselineYear: number): Origin {
-  const { baseline, goal, indicator } = scored;
-  const traits = traitsOf(indicator.target);
-  if (traits.class === "directional") return "direction";
-  // A comparator moves from year to year: this year's says nothing of the baseline's.
-  if (goal === null || traits.comparator !== null) return "unknown";
-  if (baseline === null) return "unknown";
-  if (!meets(goal, baseline.value)) return "reached";
-  return baseline.year === baselineYear ? "kept" : "unknown";
+  if (traitsOf(scored.indicator.target).class === "directional") return "direction";
+  const met = metAtBaseline(scored);
+  if (met === null) return "unknown";
+  if (!met) return "reached";
+  return scored.baseline?.year === baselineYear ? "kept" : "unknown";
+}
+
+/** Whether the baseline met the target, beside its comparator's figure of the same year where it has one; null where nothing tells. */
+function metAtBaseline({ baseline, goal, indicator, comparator }: ScoredIndicator): boolean | null {
+  if (baseline === null) return null;
+  const asked = traitsOf(indicator.target).comparator;
+  if (asked === null) return goal === null ? null : meets(goal, baseline.value);
+  const then = comparator?.atBaseline ?? null;
+  return then === null ? null : shortfall(baseline.value, then, asked.side).lte(asked.tolerance);
 }
 
 /** The whole period compared, in the plan's last year; nothing before. */
@@ -59,7 +65,7 @@ const ORIGINS: readonly {
   { origin: "reached", name: "期内实现", told: (_, span) => `${span}内由未达标到实现目标的` },
   { origin: "kept", name: FLAG_NAMES.metAtBaseline, told: (year) => `${year}年${MET_BEFORE}、期末保持的` },
   { origin: "direction", name: "符合方向", told: () => "符合提高、降低等方向要求的" },
-  { origin: "unknown", name: "其他", told: () => "缺基期数据或以同年数据为对照的" },
+  { origin: "unknown", name: "缺基期", told: (year) => `缺${year}年数据、无从比较的` },
 ];
 
 function achievedText({ rows, plan }: EvaluationMatter["scorecard"]): Passage {
@@ -131,12 +137,21 @@ function decadeTable(matter: EvaluationMatter): UnnumberedTable {
       title: `${plan.shortTitle}主要指标${decadeHeading(plan)}`,
       notes: [
         passage`“比基期”为显示值之差；各指标的基期见${labelOf("annex:data")}，取法见${labelOf("annex:method")}。`,
+        ...partsNote(rows),
       ],
       source: "各责任单位报送数据。",
     },
     columnsOf(matter),
     groups.filter((group) => group.rows.length > 0),
   );
+}
+
+/** What stands there by its parts is counted once: without being told nobody could count the rows. */
+function partsNote(rows: EvaluationMatter["scorecard"]["rows"]): string[] {
+  const compound = rows.filter(({ parts }) => parts.length > 0).map(({ id }) => id);
+  return compound.length === 0
+    ? []
+    : [`${compound.join("、")}由两个以上部分组成，表中分部分列示，计数时各计1项，取状态最差的部分。`];
 }
 
 function sinceBaseline({ value, baseline }: ScoredIndicator, scale: Scale): TableCell {

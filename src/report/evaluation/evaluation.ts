@@ -10,7 +10,7 @@ import { numbered } from "../numbering/numbered.js";
 import type { NumberedPart, Part, UnnumberedAnnex, UnnumberedReport } from "../numbering/unnumbered.js";
 import { achievementsPart, conclusionPart, experiencePart, surveyPart } from "./achievements.js";
 import { sensitivityAnnex } from "./annexes/sensitivity.js";
-import { comparedMethods } from "./annexes/comparison-methods.js";
+import { evaluationRules } from "./annexes/rules.js";
 import type { EvaluationContext, EvaluationKind, EvaluationMatter } from "./context.js";
 import { domainsPart } from "./domains.js";
 import { evaluationNaming, evaluationTitleLines } from "./words/naming.js";
@@ -91,7 +91,7 @@ function annexesOf(matter: EvaluationMatter): UnnumberedAnnex[] {
     ...(measures === null ? [] : [measures]),
     sensitivityAnnex(matter),
     gapsAnnex(matter, matter.context),
-    methodAnnex(matter, comparedMethods(matter.scorecard.plan)),
+    methodAnnex(matter, evaluationRules(matter.scorecard)),
   ];
 }
 

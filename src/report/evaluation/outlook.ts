@@ -17,17 +17,16 @@ import { labelOf, passage, type Passage } from "../numbering/passage.js";
 import { closingBlocks } from "./closing.js";
 import type { EvaluationMatter } from "./context.js";
 import { caveatsText } from "./words/forecast-caveats.js";
-import { countedList } from "./words/lists.js";
+import { againstTexts } from "./words/against-text.js";
 import {
   departuresOf,
   forecastsOf,
   hasNumericData,
   horizonOf,
-  isAgainst,
   type Forecast,
   type Prospect,
 } from "./forecast.js";
-import { forecastText, METHODS, projectedFacts, reachText } from "./words/forecast-text.js";
+import { leavingText, limitNote, METHODS, nameOf, projectedFacts, reachText } from "./words/forecast-text.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import { statusName } from "../../terms/status.js";
 import { isLastYear } from "../../plan/period.js";
@@ -58,7 +57,7 @@ function forecastBlocks(matter: EvaluationMatter): UnnumberedBlock[] {
     unmet.length > 0 || leaving.length > 0 ? methodText(plan.period.end, unmet.length > 0) : "",
     unmet.length === 0 ? `${year}年有数据的数值型指标均已达到目标。` : "",
     onCourseText(scorecard),
-    againstText(scorecard),
+    ...againstTexts(scorecard),
   ];
   const caveats = caveatsText(unmet, scorecard);
   return [
@@ -95,20 +94,9 @@ function onCourseText({ rows, plan: { period, terms } }: Scorecard): string {
   return `${opening}中，${parts.map(({ name, count, said }) => `${name}指标${count}项，${said}`).join("；")}。`;
 }
 
-/** The directions that are not kept: no pace is told of them, and the summary counts them. */
-function againstText({ rows, plan: { terms } }: Scorecard): string {
-  const against = rows.filter(isAgainst);
-  if (against.length === 0) return "";
-  return `${CLASS_NAMES.directional}指标中，变化方向与${terms.named}要求相反的${countedList(against, MOST_TOLD)}，须扭转方向，不作数值推算。`;
-}
-
 function methodText(end: number, tabled: boolean): Passage {
-  const opening = `对数值型指标，按基期以来的速度推算到${end}年`;
-  const drawn =
-    "：一般指标按年均变动量直线外推；" +
-    "死亡率等应当下降的千分率、万分率、十万分率按年均变化率外推，基期值或现值为0的改用直线外推；结果以指标的自然上下限为界。";
-  const place = tabled ? passage`（结果见${labelOf("table:forecast")}）` : "";
-  return passage`${opening}${place}${drawn}预测只反映目前速度延续的结果，不代表对未来走势的判断。`;
+  const table = tabled ? passage`结果见${labelOf("table:forecast")}，` : "";
+  return passage`对数值型指标，按基期以来的速度推算到${end}年（${table}方法见${labelOf("annex:method")}）。预测只反映目前速度延续的结果，不代表对未来走势的判断。`;
 }
 
 interface ForecastGroup {
@@ -120,40 +108,43 @@ interface ForecastGroup {
 /** More than these are not heard out. */
 const MOST_TOLD = 10;
 
-const sentences =
-  (list: Passage) =>
-  (held: readonly Forecast[], { scorecard }: EvaluationMatter): Passage => {
-    const told = held.slice(0, held.length > MOST_TOLD ? MOST_TOLD / 2 : MOST_TOLD);
-    const left = held.length - told.length;
-    const rest = left === 0 ? "" : passage`其余${left}项${list === "" ? "不再列举" : passage`见${list}`}。`;
-    return passage`${told.map((forecast) => `${forecastText(forecast, scorecard.plan)}。`).join("")}${rest}`;
-  };
+/** Names alone: the table has the figures of all that are not met yet. */
+function namesText(held: readonly Forecast[]): Passage {
+  const told = held.slice(0, held.length > MOST_TOLD ? MOST_TOLD / 2 : MOST_TOLD);
+  const left = held.length - told.length;
+  const rest = left === 0 ? "" : passage`等，见${labelOf("table:forecast")}`;
+  return held.length === 0 ? "" : passage`${nameList(told.map(nameOf))}${rest}。`;
+}
 
-/** The table has all that are not met yet. */
-const inTable = sentences(passage`${labelOf("table:forecast")}`);
-const inText = sentences("");
+/** No table has them. */
+function leavingTexts(held: readonly Forecast[], { scorecard }: EvaluationMatter): string {
+  const told = held.slice(0, held.length > MOST_TOLD ? MOST_TOLD / 2 : MOST_TOLD);
+  const left = held.length - told.length;
+  const rest = left === 0 ? "" : `其余${left}项不再列举。`;
+  return `${told.map((forecast) => `${leavingText(forecast, scorecard.plan)}。`).join("")}${rest}`;
+}
 
 const GROUPS: readonly ForecastGroup[] = [
   {
     prospects: ["inTime"],
     heading: (count, { period }) => `按目前速度，预计到${period.end}年可以达标的${count}项`,
-    text: inTable,
+    text: namesText,
   },
   {
     prospects: ["late"],
     heading: (count, plan) =>
       `按目前速度，预计${plan.period.end}年不能达标、到${horizonOf(plan)}年可以达到的${count}项`,
-    text: inTable,
+    text: namesText,
   },
   {
     prospects: ["distant", "never"],
     heading: (count, plan) => `按目前速度到${horizonOf(plan)}年仍不能达标、须扭转或明显加快的${count}项`,
-    text: inTable,
+    text: namesText,
   },
   {
     prospects: ["leaving"],
     heading: (count, { period }) => `目前已达标、按目前速度到${period.end}年将偏离目标的${count}项`,
-    text: inText,
+    text: leavingTexts,
   },
   {
     prospects: ["untold"],
@@ -228,6 +219,7 @@ function forecastTable(forecasts: readonly Forecast[], { scorecard }: Evaluation
       title: `尚未达标的数值型指标${plan.period.end}年预测`,
       notes: [
         "预计达标年份为按同一方法推算首次达到目标的年份；“—”表示不作预测。",
+        limitNote(forecasts),
         baseNote(forecasts, plan),
         weakestNote(forecasts.map(({ scored }) => scored)),
       ].filter((note) => note !== ""),

@@ -1,7 +1,9 @@
 import { EVALUATION_PART_NAMES } from "../../narrative/part-names.js";
 import { anchor, headedParagraphs } from "../blocks.js";
+import { numberedRows, splitText } from "../chapters/lead.js";
 import { labelOf, passage, type Passage } from "../numbering/passage.js";
 import { chapter, type Part } from "../numbering/unnumbered.js";
+import { UNREACHED } from "../words/labels.js";
 import { counted, enumerate, nameList } from "../words/wording.js";
 import { measuresTold, silentMeasuresText } from "./measures.js";
 import { FEWEST_YEARS, type EvaluationMatter } from "./context.js";
@@ -9,6 +11,8 @@ import { rowNames } from "./words/lists.js";
 import { evaluationName, spanText } from "./words/naming.js";
 import { STATUS } from "../../terms/status.js";
 import { isLastYear } from "../../plan/period.js";
+import { revisionCounts } from "../annexes/gaps.js";
+import { joined } from "../words/rules/rule-words.js";
 import { judgedOf, withoutNature } from "../../plan/lookup.js";
 
 type PartName = keyof typeof EVALUATION_PART_NAMES;
@@ -39,13 +43,15 @@ function basisText({ kind, scorecard }: EvaluationMatter): string {
 
 function scopeText(matter: EvaluationMatter): string {
   const { scorecard } = matter;
-  const { plan, tally, byNature } = scorecard;
+  const { plan, byNature } = scorecard;
   const without = withoutNature(plan);
   const natures = [
     byNature.binding.total === 0 ? "" : `约束性指标${byNature.binding.total}项`,
     byNature.anticipated.total === 0 ? "" : `预期性指标${byNature.anticipated.total}项`,
     without === 0 ? "" : `未划分的${without}项`,
   ].filter((text) => text !== "");
+  const split = splitText(plan);
+  const inside = joined(split, `${split === "" || natures.length === 0 ? "" : "其中"}${natures.join("、")}`);
   const measures = measuresTold(matter);
   const besides = [
     measures === 0 ? "" : `${plan.terms.named}措施${measures}项`,
@@ -54,7 +60,7 @@ function scopeText(matter: EvaluationMatter): string {
   return (
     `评估期为${spanText(scorecard)}，基期为${plan.period.baseline}年。` +
     `从${nameList(plan.domains.map(({ name }) => name))}${counted(plan.domains.length)}个领域，` +
-    `逐项评价主要指标${tally.total}项${natures.length === 0 ? "" : `（${natures.join("、")}）`}${besides.length === 0 ? "" : `，并评估${besides.join("、")}`}。`
+    `逐项评价主要指标${numberedRows(plan)}项${inside === "" ? "" : `（${inside}）`}${besides.length === 0 ? "" : `，并评估${besides.join("、")}`}。`
   );
 }
 
@@ -74,15 +80,16 @@ function sourceText(matter: EvaluationMatter): Passage {
 }
 
 function methodText({ scorecard }: EvaluationMatter): Passage {
-  const { method, period } = scorecard.plan;
+  const { year } = scorecard;
+  const { method } = scorecard.plan;
   const { onTrack, slow } = method.pace;
   const classes = isLastYear(scorecard)
-    ? `达到目标的为${STATUS.achieved.nameAtEnd}，未达到但完成目标进程的比重不低于${onTrack.toFixed()}的为${STATUS.nearlyAchieved.name}，` +
-      `其余为${STATUS.notAchieved.name}`
+    ? `达到目标的为${STATUS.achieved.nameAtEnd}，未达到目标但完成程度不低于${onTrack.times(100).toFixed()}%的为${STATUS.nearlyAchieved.name}，` +
+      `其余为${STATUS.notAchieved.name}，后两者合称${UNREACHED}`
     : `未达标的，进度比不低于${onTrack.toFixed()}为${STATUS.onTrack.name}，不低于${slow.toFixed()}为${STATUS.slow.name}，` +
       `其余为${STATUS.offTrack.name}`;
   const basis =
-    `以序时进度法为判定依据：有数值目标的指标，将实际进展与到${period.end}年的应有进展相比，${classes}；` +
+    `以序时进度法为判定依据：有数值目标的指标，将实际进展与${isLastYear(scorecard) ? "到" : "截至"}${year}年的应有进展相比，${classes}；` +
     "只提出方向要求的指标与基期比较。同时以复合年均增长率法和年均下降率法作敏感性分析，";
   return passage`${basis}结果列于${labelOf("annex:sensitivity")}，不改变判定；评价方法详见${labelOf("annex:method")}。`;
 }
@@ -118,10 +125,12 @@ function shortSeriesText(matter: EvaluationMatter): string {
   return `有数据的年份不足三年的指标${short.length}项${names}，不判断其变化过程。`;
 }
 
-function revisionText({ scorecard, dataset }: EvaluationMatter): string {
-  const ids = new Set(scorecard.rows.flatMap((row) => judgedOf(row).map(({ id }) => id)));
-  const count = dataset.revisions.filter(
-    ({ indicator, year }) => ids.has(indicator) && year <= scorecard.year,
-  ).length;
-  return count === 0 ? "" : `已报数据修订${count}处，${count === 1 ? "" : "均"}采用修订后数据。`;
+/** 已报数据修订1处，另有2项指标据报表备注经过修订，均采用修订后数据: as the annex lists them. */
+function revisionText(matter: EvaluationMatter): string {
+  const { revised, remarked } = revisionCounts(matter);
+  const told = joined(
+    revised === 0 ? "" : `已报数据修订${revised}处`,
+    remarked === 0 ? "" : `${revised === 0 ? "" : "另"}有${remarked}项指标据报表备注经过修订`,
+  );
+  return told === "" ? "" : `${told}，${revised + remarked === 1 ? "" : "均"}采用修订后数据。`;
 }

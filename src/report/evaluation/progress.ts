@@ -1,6 +1,6 @@
 import { namedSection } from "./sections.js";
 import { decadeHeading, EVALUATION_PART_NAMES } from "../../narrative/part-names.js";
-import type { Rate, Rates, Scorecard, Tally } from "../../score/scorecard.js";
+import type { Rate, RateName, Rates, Scorecard, Tally } from "../../score/scorecard.js";
 import { hasNatures, withoutNature } from "../../plan/lookup.js";
 import { illustrated, paragraph, placedAnywhere, tableBlock } from "../blocks.js";
 import { statusChart } from "../charts/charts.js";
@@ -8,6 +8,7 @@ import { citing } from "../charts/cited.js";
 import { bindingText } from "../chapters/binding.js";
 import { ratesText, shareText, verdictText } from "../chapters/lead.js";
 import type { TableCell } from "../model.js";
+import { labelOf, passage, type Passage } from "../numbering/passage.js";
 import type { Part, UnnumberedBlock, UnnumberedTable } from "../numbering/unnumbered.js";
 import { countCell, textCell } from "../tables/cells.js";
 import { groupedTableOf, type Column } from "../tables/table.js";
@@ -19,7 +20,7 @@ import { movesOf } from "../since-baseline.js";
 import { statusChangeBlocks } from "./words/status-change-text.js";
 import { STATUSES, statusName } from "../../terms/status.js";
 import { isLastYear } from "../../plan/period.js";
-import { RATE_NAMES, RATES } from "../../score/rates.js";
+import { RATES } from "../../score/rates.js";
 
 /** 总体进展: rates, 约束性 apart from 预期性, what changed; in the plan's last year the whole period compared. */
 export function progressPart(matter: EvaluationMatter): Part {
@@ -55,12 +56,12 @@ function overallBlocks(matter: EvaluationMatter): UnnumberedBlock[] {
 
 const MOST_NAMES = 5;
 
-function movesText({ scorecard }: EvaluationMatter): string {
+function movesText({ scorecard }: EvaluationMatter): Passage {
   const moves = movesOf(scorecard);
   const comparable = moves.better.length + moves.worse.length + moves.level.length;
   if (comparable === 0) return "各指标均缺基期数据，无法与基期比较。";
   const parts = movesSaid(moves, MOST_NAMES);
-  return `与基期相比，可比且可判定的${comparable}项指标中，${parts.join("，")}。`;
+  return passage`与基期相比，可比且可判定的${comparable}项指标中，${parts.join("，")}（含义见${labelOf("annex:method")}）。`;
 }
 
 /** A row of the table: its name, and what stands in it for all rows, the binding and the anticipated ones. */
@@ -125,13 +126,14 @@ function statusRows(scorecard: Scorecard): OverallRow[] {
   ];
 }
 
+/** The other rates stand in the method annex. */
+const TOLD = ["onCourse", "achievement"] as const satisfies readonly RateName[];
+
 function rateRows(scorecard: Scorecard): OverallRow[] {
   const { binding, anticipated } = scorecard.ratesByNature;
-  const all = [scorecard.rates, binding, anticipated].flatMap((rates) =>
-    RATE_NAMES.map((name) => rates[name]),
-  );
-  return RATE_NAMES.map((name) => ({
-    name: `${RATES[name].name(isLastYear(scorecard))}（占${RATES[name].whole}）`,
+  const all = [scorecard.rates, binding, anticipated].flatMap((rates) => TOLD.map((name) => rates[name]));
+  return TOLD.map((name) => ({
+    name: `${RATES[name].name(isLastYear(scorecard))}（以${RATES[name].whole}为分母）`,
     cell: ({ rates }) => textCell(rateText(rates[name], all)),
   }));
 }

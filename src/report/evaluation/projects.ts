@@ -38,6 +38,9 @@ function progressBlocks({ scorecard }: EvaluationMatter): UnnumberedBlock[] {
   ];
 }
 
+/** What the heads of the groups say already. */
+const STANDING = "进展状态";
+
 function projectsByStatus(projects: readonly ScoredProject[], year: number): UnnumberedTable {
   const groups = [
     ...FARTHEST_FIRST.map((status) => ({
@@ -52,7 +55,7 @@ function projectsByStatus(projects: readonly ScoredProject[], year: number): Unn
       title: `截至${year}年底重点项目进展`,
       source: "各责任单位报送的重点项目进展。",
     },
-    projectColumns(projects),
+    projectColumns(projects).filter(({ head }) => head !== STANDING),
     groups
       .filter(({ rows }) => rows.length > 0)
       .map(({ name, rows }) => ({ heading: `${name}（${rows.length}个）`, rows })),

@@ -1,3 +1,4 @@
+import { EVALUATION_PART_NAMES } from "../../narrative/part-names.js";
 import type { ScoredProject, ScoredRow, Scorecard } from "../../score/scorecard.js";
 import { isUnsettled } from "../context.js";
 import { citing } from "../charts/cited.js";
@@ -37,7 +38,7 @@ export function reporterBlocks(matter: EvaluationMatter): UnnumberedBlock[] {
       tableOf(
         {
           id: "reporters",
-          title: "责任单位承担任务情况",
+          title: EVALUATION_PART_NAMES["projects/reporters"],
           notes: notesOf(matter, confirmed),
           source: `${named}${scorecard.projects.length === 0 ? "" : "和各责任单位报送的重点项目进展"}。`,
         },

@@ -1,23 +1,24 @@
 import { withoutFootnotes } from "../../terms/footnotes.js";
-import type { Scorecard, ScoredRow } from "../../score/scorecard.js";
+import type { Rates, Scorecard, ScoredRow } from "../../score/scorecard.js";
 import { statusChanges } from "../../score/status-changes.js";
 import { EVALUATION_PART_NAMES } from "../../narrative/part-names.js";
 import { inPart, paragraph } from "../blocks.js";
 import type { Part } from "../numbering/unnumbered.js";
 import { RATES } from "../../score/rates.js";
-import { isOneRate, noneSaid, shareText } from "../chapters/lead.js";
-import { alikeSaid, tallied } from "../words/labels.js";
-import { verdictClause } from "../words/verdict.js";
-import { rowsBehind, themeHeading, themesOf, type Worst } from "../chapters/problems.js";
+import { isOneRate, noneSaid, numberedRows, shareText, splitText } from "../chapters/lead.js";
+import { alikeSaid, tallied, UNREACHED } from "../words/labels.js";
+import { verdictBehind, verdictClause } from "../words/verdict.js";
+import { themeHeading, themesOf, type Worst } from "../chapters/problems.js";
 import { allOf, FARTHEST_FIRST } from "../chapters/projects.js";
-import { bestRows, bestText } from "../memos/best-rows.js";
+import { metText, newlyMet } from "./newly-met.js";
 import { bracketedFigure } from "../words/standing.js";
 import { uncited } from "../words/cited.js";
 import { factsOf, isJudged } from "../row-facts.js";
 import { judgedOf } from "../../plan/lookup.js";
-import { nameList, quoted } from "../words/wording.js";
+import { nameList, quoted, sentence } from "../words/wording.js";
 import { midtermScorecard, previousScorecard, type EvaluationMatter } from "./context.js";
-import { forecastsOf, hasNumericData, isAgainst, rowsMissing, type Forecast } from "./forecast.js";
+import { forecastsOf, hasNumericData, rowsMissing, type Forecast } from "./forecast.js";
+import { againstOf } from "./words/against-text.js";
 import { measuresSummary } from "./measures.js";
 import { countedList, rowNames } from "./words/lists.js";
 import { movesSaid } from "./words/moves-text.js";
@@ -45,17 +46,17 @@ interface Detail {
 
 /** From the most telling to the shortest; the first that fits the page is taken. */
 const DETAILS: readonly Detail[] = [
-  { binding: 99, reached: 99, names: 6, best: 3 },
-  { binding: 99, reached: 99, names: 4, best: 3 },
+  { binding: 99, reached: 99, names: 6, best: 4 },
+  { binding: 99, reached: 99, names: 4, best: 4 },
+  { binding: 99, reached: 99, names: 3, best: 4 },
   { binding: 99, reached: 99, names: 3, best: 3 },
-  { binding: 99, reached: 99, names: 3, best: 2 },
-  { binding: 99, reached: 99, names: 2, best: 2 },
-  { binding: 99, reached: 99, names: 1, best: 2 },
-  { binding: 99, reached: 0, names: 4, best: 2 },
-  { binding: 99, reached: 0, names: 3, best: 2 },
-  { binding: 99, reached: 0, names: 2, best: 2 },
-  { binding: 99, reached: 0, names: 1, best: 2 },
-  { binding: 99, reached: 0, names: 0, best: 2 },
+  { binding: 99, reached: 99, names: 2, best: 3 },
+  { binding: 99, reached: 99, names: 1, best: 3 },
+  { binding: 99, reached: 0, names: 4, best: 3 },
+  { binding: 99, reached: 0, names: 3, best: 3 },
+  { binding: 99, reached: 0, names: 2, best: 3 },
+  { binding: 99, reached: 0, names: 1, best: 3 },
+  { binding: 99, reached: 0, names: 0, best: 3 },
   { binding: 99, reached: 0, names: 0, best: 1 },
   { binding: 99, reached: 0, names: 0, best: 0 },
   { binding: 4, reached: 0, names: 0, best: 0 },
@@ -103,7 +104,7 @@ function paragraphsOf(view: View, detail: Detail): SummaryParagraph[] {
     text,
   });
   return [
-    told("summary/overall", overallText(view.scorecard)),
+    told("summary/overall", openingText(view.scorecard)),
     told("summary/binding", bindingText(view, detail)),
     told("summary/changes", changesText(view, detail)),
     told("summary/achievements", achievementsText(view, detail)),
@@ -123,15 +124,40 @@ export function overallText(scorecard: Scorecard): string {
   const final = isLastYear(scorecard);
   const verdict = verdictClause(scorecard);
   const opening = verdict === "" ? `${year}年` : verdict;
+  const share = ratesClause(rates, final);
+  return `${opening}，${tally.total}项指标${tallied(tally, final, "中")}${share === "" ? "" : `；${share}`}。`;
+}
+
+/** 达标或预期可达标65.8%（25/38），其中有明确目标的达标率56.5%（13/23）; "" where nothing can be judged. */
+function ratesClause(rates: Rates, final: boolean): string {
   const { onCourse, achievement } = rates;
-  const none = onCourse.n === 0;
-  const rate = none
-    ? `可评价的${onCourse.of}项${noneSaid(onCourse, final)}`
-    : `${final ? `可评价指标中${RATES.onCourse.title(final)}的占` : RATES.onCourse.title(final)}${shareText(onCourse, [achievement])}`;
-  const share = onCourse.of === 0 ? "" : `；${rate}`;
+  if (onCourse.of === 0) return "";
+  const rate =
+    onCourse.n === 0
+      ? `可评价的${onCourse.of}项${noneSaid(onCourse, final)}`
+      : `${final ? `可评价指标中${RATES.onCourse.title(final)}的占` : RATES.onCourse.title(final)}${shareText(onCourse, [achievement])}`;
   const told = achievement.n === 0 || isOneRate(rates);
-  const explicit = told ? "" : `，其中有明确目标的达标率${shareText(achievement, [onCourse])}`;
-  return `${opening}，${tally.total}项指标${tallied(tally, final, "中")}${share}${explicit}。`;
+  return `${rate}${told ? "" : `，其中有明确目标的达标率${shareText(achievement, [onCourse])}`}`;
+}
+
+/**
+ * 2025年，永川区妇女发展规划（以下简称《规划》）34项主要指标（分列为41项）中，已达标14项，…；…占69.2%（27/39）；…总体评价为“总体进展偏慢”: the figures first, and the
+ * plan by its name, since nothing has named it yet.
+ */
+function openingText(scorecard: Scorecard): string {
+  const { plan, year, tally, rates } = scorecard;
+  const final = isLastYear(scorecard);
+  const split = splitText(plan);
+  const rows = `${numberedRows(plan)}项主要指标${split === "" ? "" : `（${split}）`}`;
+  return sentence([
+    `${year}年，${plan.shortTitle}（以下简称${plan.terms.named}）${rows}${tallied(tally, final, "中，")}`,
+  ]).replace(
+    /。$/u,
+    `${[ratesClause(rates, final), verdictBehind(scorecard)]
+      .filter((clause) => clause !== "")
+      .map((clause) => `；${clause}`)
+      .join("")}。`,
+  );
 }
 
 /** 15个重点项目中，基本完成3个，推进中12个。 */
@@ -152,10 +178,10 @@ function projectsText({ scorecard }: View): string {
 const MOST = 3;
 const ORDINALS = ["一是", "二是", "三是"];
 
-/** 婴儿死亡率为1.92‰，比2020年下降0.45个千分点；…: the rows that came farthest. */
+/** 5岁以下儿童贫血率为3.35%，实现低于4%的目标；…: what was reached, against what was asked. */
 function achievementsText({ scorecard }: View, { best }: Detail): string {
-  const told = bestRows(scorecard).slice(0, best);
-  return told.length === 0 ? "" : `${told.map((facts) => bestText(facts, false)).join("；")}。`;
+  const told = newlyMet(scorecard).slice(0, best);
+  return told.length === 0 ? "" : `${told.map(metText).join("；")}。`;
 }
 
 /** 一是孕产妇死亡率（16.04/10万，1例）达标困难；二是…: the gravest subjects, each with the figure that weighs most. */
@@ -245,37 +271,39 @@ function statusTexts(view: View, names: number): string[] {
   });
 }
 
-/** What will miss the plan's last year at this pace. */
-function prospectText({ scorecard, forecasts }: View, { names }: Detail): string {
+/** What will miss the plan's last year at this pace: of the binding rows every one by name. */
+function prospectText({ scorecard, forecasts }: View, { names, binding }: Detail): string {
   if (!hasNumericData(scorecard)) return "";
   const missing = rowsMissing(forecasts);
-  const untold = forecasts.filter(({ prospect }) => prospect === "untold").length;
-  const against = scorecard.rows.filter(isAgainst);
+  const { turning } = againstOf(scorecard);
+  const bound = missing.filter(({ row }) => row.nature === "binding").length;
+  const named = (rows: readonly ScoredRow[]): string => countedList(rows, Math.max(names, MOST));
   const parts = [
     missing.length === 0
       ? "没有预计不能达标的数值型指标"
-      : `预计不能达标的数值型指标有${countedList(missing, names)}`,
-    against.length === 0 ? "" : `变化方向与目标相反的指标有${countedList(against, Math.max(names, MOST))}`,
-    untold === 0 ? "" : `未达标而不作预测的指标有${untold}项`,
+      : `预计不能达标的数值型指标有${countedList(missing, Math.max(names, Math.min(bound, binding, MOST)))}`,
+    turning.length === 0 ? "" : `变化方向与目标相反的指标有${named(turning)}`,
   ].filter((text) => text !== "");
   return `按目前速度，到${scorecard.plan.period.end}年${parts.join("；")}。`;
 }
 
-/** 未实现和基本实现; the one where there is none of the other. */
+/** 未全面实现; 未实现 or 基本实现 where there is none of the other. */
 export function unreachedName(rows: readonly ScoredRow[]): string {
-  return (["notAchieved", "nearlyAchieved"] as const)
-    .filter((status) => rows.some((row) => row.status === status))
-    .map((status) => STATUS[status].name)
-    .join("和");
+  const held = (["notAchieved", "nearlyAchieved"] as const).filter((status) =>
+    rows.some((row) => row.status === status),
+  );
+  return held.length > 1 ? UNREACHED : held.map((status) => STATUS[status].name).join("");
 }
 
-function unreachedText(view: View, { names }: Detail): string {
-  const { scorecard } = view;
-  const rows = rowsBehind(view.scorecard);
-  const missing = scorecard.rows.filter(({ status }) => status === "noData");
-  const parts = [
-    rows.length === 0 ? "" : `${unreachedName(rows)}的${countedList(rows, names)}，转入下一周期`,
-    missing.length === 0 ? "" : `缺项${missing.length}项`,
-  ].filter((text) => text !== "");
-  return parts.length === 0 ? "没有未实现或缺项的指标。" : `${parts.join("；")}。`;
+function unreachedText({ scorecard }: View, { names }: Detail): string {
+  const parts = (["notAchieved", "nearlyAchieved", "noData"] as const)
+    .map((status) => ({ status, held: scorecard.rows.filter((row) => row.status === status) }))
+    .filter(({ held }) => held.length > 0)
+    .map(({ status, held }) => `${STATUS[status].name}${countedList(bindingFirst(held), names)}`);
+  return parts.length === 0 ? "没有未实现或缺项的指标。" : `${parts.join("，")}。`;
+}
+
+function bindingFirst(rows: readonly ScoredRow[]): ScoredRow[] {
+  const isBinding = ({ row }: ScoredRow): boolean => row.nature === "binding";
+  return [...rows.filter(isBinding), ...rows.filter((row) => !isBinding(row))];
 }

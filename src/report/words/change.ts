@@ -36,11 +36,39 @@ interface Amount {
  * a reader can re-add it.
  */
 export function changeSince(scored: JudgedIndicator, scale: Scale, from: YearValue): Change {
+  return changeBy(TELLERS, momentOf(scored, scale, from));
+}
+
+/** The same by its amount, however small it is. */
+export function amountSince(scored: JudgedIndicator, scale: Scale, from: YearValue): Change {
+  const tellers = TELLERS.filter(({ tells }) => tells !== isHardlyMoved);
+  return changeBy(tellers, momentOf(scored, scale, from));
+}
+
+/**
+ * A change as a row's sentence tells it. What the verdict rests on is told by its amount, however small it is: 基本持平
+ * beside 符合“降低”的目标要求 would say two things of one change.
+ */
+export function judgedChange(scored: JudgedIndicator, scale: Scale, from: YearValue): Change {
+  return (restsOn(scored)?.year === from.year ? amountSince : changeSince)(scored, scale, from);
+}
+
+/** The earlier figure that decided the status of a direction; null where another thing did. */
+function restsOn(scored: JudgedIndicator): YearValue | null {
+  if (scored.rule === "better" || scored.rule === "worse" || scored.rule === "belowMark")
+    return scored.baseline;
+  return scored.rule === "belowLastYear" ? scored.previous : null;
+}
+
+function changeBy(tellers: readonly Teller[], moment: Moment): Change {
+  return (tellers.find(({ tells }) => tells(moment))?.tell ?? tellAmount)(moment);
+}
+
+function momentOf(scored: JudgedIndicator, scale: Scale, from: YearValue): Moment {
   const then = shown(scale, from.value);
   const now = shown(scale, scored.value);
   const direction = now.eq(then) ? "level" : now.gt(then) ? "up" : "down";
-  const moment: Moment = { scored, scale, year: from.year, then, now, direction };
-  return (TELLERS.find(({ tells }) => tells(moment))?.tell ?? tellAmount)(moment);
+  return { scored, scale, year: from.year, then, now, direction };
 }
 
 interface Moment {

@@ -30,11 +30,14 @@ export function statusSaid(status: Status, final: boolean): string {
   return `${statusName(status, final)}${STATUS[status].onlyAtEnd ? "目标" : ""}`;
 }
 
+/** 未实现 and 基本实现 together, as the report defines it. */
+export const UNREACHED = "未全面实现";
+
 /** 进展偏慢: what is said of rows behind together; 进展滞后 where they differ, and of the plan's end 未全面实现目标. */
 export function lagSaid(behind: readonly { status: Status }[], final: boolean): string {
   const [status, ...others] = new Set(behind.map((row) => row.status));
   if (status !== undefined && others.length === 0) return statusSaid(status, final);
-  return final ? "未全面实现目标" : "进展滞后";
+  return final ? `${UNREACHED}目标` : "进展滞后";
 }
 
 /** More characters than these make no part of a heading. */

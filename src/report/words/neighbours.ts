@@ -143,10 +143,10 @@ const MANY = 4;
 
 /** 均提前达到94%的目标, 4项指标继续保持达标. */
 function sharedVerdict(group: readonly Said[]): string {
-  const { lead, figure, tail } = group[0]!.verdict;
+  const { year, lead, figure, tail } = group[0]!.verdict;
   if (lead === "") return "";
   if (group.length >= MANY && lead.startsWith("继续")) return `${group.length}项指标继续保持达标`;
-  return `${lead.startsWith("尚") ? "" : "均"}${lead}${figure}${tail}`;
+  return `${year}${lead.startsWith("尚") ? "" : "均"}${lead}${figure}${tail}`;
 }
 
 /** So many rows of a paragraph with one course: it is told of all of them in the end. */

@@ -1,5 +1,5 @@
 import { traitsOf } from "../../plan/target-kinds.js";
-import { changeSince, type Change } from "./change.js";
+import { judgedChange, type Change } from "./change.js";
 import { cited } from "./cited.js";
 import { figure, levelText, WITHHELD_WORDS } from "./number.js";
 import type { JudgedFacts, RowFacts } from "../row-facts.js";
@@ -154,7 +154,7 @@ function changesOf({ scored, scale }: JudgedFacts): Change[] {
   const compared = matters && baseline !== null && baseline.year < scored.year;
   if (compared && baseline.year !== previous?.year) bases.push(baseline);
   const told = scored.rule === "belowLastYear" ? bases.reverse() : bases;
-  return told.map((base) => changeSince(scored, scale, base));
+  return told.map((base) => judgedChange(scored, scale, base));
 }
 
 /** Farther from the target than it was at the baseline. */

@@ -2,7 +2,7 @@ import type { Plan } from "../../plan/plan.js";
 import { judgedOf } from "../../plan/lookup.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import type { ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
-import { changeSince } from "./change.js";
+import { judgedChange } from "./change.js";
 import { cited } from "./cited.js";
 import { figure, WITHHELD_WORDS } from "./number.js";
 import { verdictText } from "./rules/rule-words.js";
@@ -23,7 +23,7 @@ export function shortcomingOf(facts: JudgedFacts): string {
   const directional = traitsOf(indicator.target).class === "directional";
   const change =
     directional && baseline !== null && baseline.year < year
-      ? [changeSince(scored, scale, baseline).said]
+      ? [judgedChange(scored, scale, baseline).said]
       : [];
   return [...change, slidBack(facts), verdictText(verdictOf({ ...facts, final: false }))]
     .filter((clause) => clause !== "")

@@ -18,6 +18,20 @@ export function verdictClause(scorecard: Judged): string {
   return `${said}${loweredBy(scorecard)}`;
 }
 
+/** 因12岁儿童龋患率等2项约束性指标列入红色预警，总体评价为“总体进展偏慢”: the same behind the figures it rests on. */
+export function verdictBehind(scorecard: Judged): string {
+  const { plan, rates, rows, tally } = scorecard;
+  if (rates.onCourse.of === 0 || plan.method.verdict.length === 0) return "";
+  if (isMostlyMissing(tally)) return "半数以上指标缺项，暂不作总体评价";
+  const alarmed = alarming(rows);
+  const [first, ...others] = alarmed;
+  const because =
+    first === undefined || loweredBy(scorecard) === ""
+      ? ""
+      : `因${others.length === 0 ? `约束性指标${first.row.name}` : `${first.row.name}等${alarmed.length}项约束性指标`}列入${ALERT.red.name}预警，`;
+  return `${because}总体评价为“${verdictWords(scorecard)}”`;
+}
+
 /** What is known of a minority says nothing of the whole. */
 export function isMostlyMissing({ noData, total }: Scorecard["tally"]): boolean {
   return noData * 2 > total;

@@ -21,7 +21,7 @@ function annexOf(kind: ReportKind): { headings: string[]; text: string; cells: s
 
 it("numbers every heading on, those behind its tables too", () => {
   const { headings } = annexOf("midterm");
-  expect(headings.slice(-2)).toEqual(["（九）敏感性分析所用方法。", "（十）基期数据。"]);
+  expect(headings.slice(-2)).toEqual(["（十一）敏感性分析所用方法。", "（十二）基期数据。"]);
 });
 
 it("tells whether a figure that equals its target meets it, by the wordings that the plan has", () => {

@@ -21,8 +21,16 @@ function holds({ status }: ScoredIndicator): boolean {
 export const YEARS: readonly Claim[] = [
   {
     name: "moved",
-    pattern: pattern("比(?<year>\\d{4})年(?<verb>提高|增加|上升|下降|降低|减少)~amount"),
+    pattern: pattern("(?<!曾)比(?<year>\\d{4})年(?<verb>提高|增加|上升|下降|降低|减少)~amount"),
     isSo: hasMoved,
+  },
+  {
+    name: "moved on the way",
+    pattern: pattern("(?<now>\\d{4})年曾比(?<year>\\d{4})年(?<verb>提高|增加|上升|下降|降低|减少)~amount"),
+    isSo: (said, truth) => {
+      const then = { ...truth, value: figureOf(truth, said("now")) };
+      return hasMoved(said, then) && isBetter(truth.traits, figureOf(truth, said("year")), then.value);
+    },
   },
   {
     name: "told from level to level",
@@ -70,7 +78,7 @@ export const YEARS: readonly Claim[] = [
   },
   {
     name: "worse than the year before",
-    pattern: pattern("但(?:低于|高于)(?<year>\\d{4})年水平"),
+    pattern: pattern("但比(?<year>\\d{4})年[^，。；]*，不符合《规划》"),
     isSo: (said, truth) => isBetter(truth.traits, figureOf(truth, said("year")), truth.value),
   },
   {
@@ -102,7 +110,7 @@ export const YEARS: readonly Claim[] = [
   },
   {
     name: "turned on the way",
-    pattern: pattern("(?:其间|但)(?<years>\\d{4}年(?:、\\d{4}年)*)有所(?:回落|反弹)"),
+    pattern: pattern("(?:其间|但|，)(?<years>\\d{4}年(?:、\\d{4}年)*)(?:有所|曾有)(?:回落|反弹)"),
     isSo: (said, truth) =>
       said("years")
         .split("、")
@@ -112,6 +120,30 @@ export const YEARS: readonly Claim[] = [
           const before = [baseline, ...series].findLast((each) => each !== null && each.year < when);
           return before != null && isBetter(truth.traits, before.value, figureOf(truth, String(when)));
         }),
+  },
+  {
+    name: "worse than it began on the way",
+    pattern: pattern(
+      "(?<first>\\d{4})(?:—(?<last>\\d{4}))?年(?:均|曾)(?<word>高于|低于)(?<year>\\d{4})年水平",
+    ),
+    isSo: (said, truth) => {
+      const start = figureOf(truth, said("year"));
+      const [first, last] = [Number(said("first")), Number(said("last") || said("first"))];
+      const between = truth.scored.series.filter(({ year }) => year >= first && year <= last);
+      return between.length > 0 && between.every(({ value }) => stands(said("word"), value, start));
+    },
+  },
+  {
+    name: "a direction kept in the end",
+    pattern: pattern("年实现“"),
+    isSo: (_, { scored, traits, value }) =>
+      holds(scored) && isBetter(traits, value, scored.baseline?.value ?? decimal(NaN)),
+  },
+  {
+    name: "recovering",
+    pattern: pattern("近\\p{Script=Han}+年连续(?:提高|增加|上升|下降|降低|减少)"),
+    isSo: (_, { scored, traits, value }) =>
+      scored.previous !== null && isBetter(traits, value, scored.previous.value),
   },
   {
     name: "at the natural limit",

@@ -56,7 +56,7 @@ describe("a plan that calls some of its rows 约束性 or 预期性", () => {
     const natures = women.rows.slice(0, 5).map(({ nature }) => nature);
     const count = (wanted: string) => natures.filter((nature) => nature === wanted).length;
     expect(textOf(model, "overview")).toContain(
-      `主要指标${women.rows.length}项（约束性指标${count("binding")}项、预期性指标${count("anticipated")}项、未划分的${women.rows.length - 5}项）`,
+      `主要指标46项（分列为${women.rows.length}项，其中约束性指标${count("binding")}项、预期性指标${count("anticipated")}项、未划分的${women.rows.length - 5}项）`,
     );
     const tables = tablesOf(chapterOf(model, "progress").sections.flatMap(({ blocks }) => blocks));
     expect(tables[0]?.notes).toEqual([
@@ -73,7 +73,7 @@ describe("a change that is told as 基本持平", () => {
   it("is counted neither as better nor as worse", () => {
     const values = { 2020: "95.8", 2021: "95.6", 2024: "96", 2025: "95.7" };
     const text = textOf(compose(women, dataOf({ W05a: SCREENING, W04: values }), 2025), "progress");
-    expect(text).toContain("可比且可判定的2项指标中，改善1项，基本稳定1项。");
+    expect(text).toContain("可比且可判定的2项指标中，改善1项，基本稳定1项（含义见附件");
   });
 });
 
@@ -162,7 +162,7 @@ describe("the outlook", () => {
     expect(told).toContain(
       "孕产妇系统管理率2025年为95.00%，2030年预计为93.00%，距94%的目标还差1.00个百分点。",
     );
-    expect(told).toContain("妇女人均预期寿命预计2028年达到82.3岁的目标。");
+    expect(told).toContain("按目前速度，预计到2030年可以达标的1项。妇女人均预期寿命。");
   });
 
   it("keeps what is reached soon after the plan apart from what is not, and names the directions that turned", () => {
@@ -177,6 +177,12 @@ describe("the outlook", () => {
     expect(told).toContain(
       "方向性指标中，变化方向与《规划》要求相反的1项（女性检察官占比），须扭转方向，不作数值推算。",
     );
+    const back = { 2020: "5.12", 2021: "5.05", 2022: "5.31", 2023: "5.86", 2024: "5.74", 2025: "5.63" };
+    const turned = compose(children, dataOf({ C33: back, C01: { 2020: "1.62", 2025: "1.6" } }), 2025);
+    expect(textOf(turned, "outlook")).toContain(
+      "抓获刑事案件犯罪嫌疑人中未成年人占比近两年连续降低，但仍比2020年上升0.51个百分点，须继续降低到2020年水平以下，不作数值推算。",
+    );
+    expect(paragraphsOf(turned.summary.blocks).join("")).not.toContain("变化方向与目标相反");
     const kept = dataOf({ W05a: SCREENING, W43: { 2020: "40", 2025: "41" } });
     expect(textOf(compose(women, kept, 2025), "outlook")).not.toContain("相反");
   });
@@ -318,8 +324,8 @@ describe("the final report", () => {
 
   it("hands over what is not reached instead of forecasting", () => {
     const outlook = chapterOf(model, "outlook");
-    expect(outlook.heading).toBe("转入下一周期的事项与预警");
-    expect(outlook.sections[0]!.heading).toBe("转入下一周期的事项");
+    expect(outlook.heading).toBe("建议转入下一周期的事项与预警");
+    expect(outlook.sections[0]!.heading).toBe("建议转入下一周期的事项");
     expect(textOf(model, "outlook")).not.toContain("预计");
     expect(textOf(model, "outlook")).toContain(
       "适龄妇女宫颈癌人群筛查率基本实现目标。现状和差距见第三部分，",
@@ -329,14 +335,33 @@ describe("the final report", () => {
   it("asks to hold what is just reached, but not what can go no further", () => {
     const reached = { W04: { 2020: "92.99", 2030: "94" }, W38: { 2020: "62.5", 2030: "100" } };
     const text = textOf(compose(women, dataOf(reached), 2030, { kind: "final" }), "outlook");
-    expect(text).toMatch(/已实现但需巩固的目标。孕产妇系统管理率虽已实现目标，但刚达到目标值，/u);
+    expect(text).toMatch(/已实现但需巩固的目标。孕产妇系统管理率刚达到目标值，建议继续监测、巩固。/u);
     expect(text).not.toContain("婚姻登记机关设立婚姻家庭辅导室覆盖率");
   });
 
   it("waits for what surveys and elections bring, and asks for all else that is missing", () => {
     const text = textOf(compose(women, dataOf({ W04: { 2030: "95" } }), 2030, { kind: "final" }), "outlook");
-    expect(text).toMatch(/妇女体质测定标准合格比例[^。]*尚无2030年数据，待有关结果公布后补充评价。/u);
-    expect(text).toMatch(/女职工职业病发病率[^。]*缺2030年数据，未能评价，建议在下一周期明确/u);
+    expect(text).toMatch(/等\d+项尚无2030年数据，待有关结果公布后补充评价。/u);
+    expect(text).toMatch(/等\d+项连续两年以上缺数据，建议开展专项统计调查。/u);
+  });
+
+  it("asks nobody for a better report who waits for another, and does not count on what is hardly better than it was", () => {
+    const source = { file: "a.xlsx", sheet: "表", cell: "B2" };
+    const gap = { indicator: "C26", year: 2030, display: "", reason: "blank" as const, statedReason: "" };
+    const gaps = [{ ...gap, source, remark: "2030年数据待市残联反馈" }];
+    const values = {
+      C26: { 2020: "96.3", 2029: "98.36" },
+      C33: { 2020: "5.12", 2029: "5.25", 2030: "5.08" },
+    };
+    const text = textOf(compose(children, dataOf(values, { gaps }), 2030, { kind: "final" }), "outlook");
+    expect(text).toContain("残疾儿童康复服务覆盖率尚无2030年数据，待有关数据反馈后补充评价。");
+    expect(text).toContain("抓获刑事案件犯罪嫌疑人中未成年人占比仅略优于基期水平，建议继续监测、巩固。");
+  });
+
+  it("tells a row that reached its comparator from one that was never behind it", () => {
+    const values = { W21: { 2020: "24.6", 2030: "31.2" }, W20: { 2020: "25.86", 2030: "30.55" } };
+    const told = textOf(compose(women, dataOf(values), 2030, { kind: "final" }), "progress");
+    expect(told).toContain("已实现目标的1项指标中，规划期内由未达标到实现目标的1项");
   });
 
   it("names projects not finished one from the other", () => {

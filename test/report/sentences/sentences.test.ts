@@ -5,7 +5,14 @@ import { ratesText, verdictText } from "../../../src/report/chapters/lead.js";
 import { problemBlocks } from "../../../src/report/chapters/problems.js";
 import type { EvaluationMatter } from "../../../src/report/evaluation/context.js";
 import { forecastsOf } from "../../../src/report/evaluation/forecast.js";
-import { forecastText } from "../../../src/report/evaluation/words/forecast-text.js";
+import {
+  limitNote,
+  METHODS,
+  nameOf,
+  projectedFacts,
+  reachText,
+} from "../../../src/report/evaluation/words/forecast-text.js";
+import { figure } from "../../../src/report/words/number.js";
 import { seriesSaid } from "../../../src/report/evaluation/words/series-sentence.js";
 import { resolved } from "../../../src/report/numbering/passage.js";
 import { uncited } from "../../../src/report/words/cited.js";
@@ -78,9 +85,12 @@ const TABLES: Readonly<Record<string, (given: Case, matter: EvaluationMatter) =>
   预测: (given, matter) => {
     const forecast = forecastsOf(matter.scorecard).find(({ row }) => row.id === rowOf(given, matter).id);
     if (forecast === undefined) return "不作预测";
-    return forecast.prospect === "untold"
-      ? `不作预测：${forecast.why}`
-      : forecastText(forecast, matter.scorecard.plan);
+    if (forecast.prospect === "untold") return `不作预测：${forecast.why}`;
+    const { plan } = matter.scorecard;
+    const { scale, scored } = projectedFacts(forecast, plan)!;
+    const cells = [METHODS[forecast.trend.projection.method], reachText(forecast, plan)];
+    const line = `${nameOf(forecast)}2030年预测${figure(scale, scored.value)}，${cells.join("，")}`;
+    return [line, limitNote([forecast])].filter((text) => text !== "").join("；");
   },
 };
 

@@ -49,17 +49,22 @@ function explanation(rows: readonly SensitivityRow[]): Passage {
     "另以复合年均增长率法测算，其中应当下降的死亡率等事件发生率再以年均下降率法测算，按高、中、低三档并列比较，" +
     "并检查所列数值的末位增减1是否会改变档次或达标与否。";
   if (rows.length === 0) return `${purpose}结果显示，没有指标因方法或修约不同而改变档次。`;
-  const count = (reason: SensitivityReason): number =>
-    rows.filter(({ reasons }) => reasons.includes(reason)).length;
+  const having = (...wanted: SensitivityReason[]): number =>
+    rows.filter(({ reasons }) => wanted.every((each) => reasons.includes(each))).length;
+  const both = having("nearCut", "nearTarget");
   const parts = [
-    { words: "其他方法所得档次与本报告不同的", n: count("otherMethod") },
-    { words: "末位增减1即改变档次的", n: count("nearCut") },
-    { words: "末位增减1即改变达标与否的", n: count("nearTarget") },
+    { words: "其他方法所得档次与本报告不同的", n: having("otherMethod"), more: "" },
+    {
+      words: "末位增减1即改变档次的",
+      n: having("nearCut"),
+      more: both === 0 ? "" : `（其中${both}项同时改变达标与否）`,
+    },
+    { words: "末位增减1仅改变达标与否的", n: having("nearTarget") - both, more: "" },
   ]
     .filter(({ n }) => n > 0)
-    .map(({ words, n }) => `${words}${n}项`);
+    .map(({ words, n, more }) => `${words}${n}项${more}`);
   const found = passage`结果显示，${parts.join("，")}，列于${labelOf("table:sensitivity")}，其余指标的档次不因方法和修约而变。`;
-  const why = count("otherMethod") === 0 ? "" : DIFFERENCES;
+  const why = having("otherMethod") === 0 ? "" : DIFFERENCES;
   return passage`${purpose}${found}${why}使用表中指标的结论时，应结合其历年数据和口径说明审慎表述。上述结果不改变本报告所作的判定。`;
 }
 
@@ -75,6 +80,7 @@ function notesOf({ pace }: Method): string[] {
   return [
     `档次：高为不低于${upper.toFixed()}，中为不低于${middle.toFixed()}，低为其余；${own}已达标的列为高。`,
     "各比值为实际速度与所需速度之比，负数表示变动方向与目标相反；不能计算的注明原因。",
+    "数值已到自然界限（如覆盖率100%）或为整数个数的，末位没有增减1的可能，不作此项检查。",
   ];
 }
 
@@ -103,7 +109,7 @@ function columnsOf(scorecard: EvaluationMatter["scorecard"]): Column<Sensitivity
       cell: (row) => baselineCell(scaleFor(row), row.scored.baseline),
     },
     {
-      head: "现值",
+      head: `${scorecard.year}年`,
       width: 8,
       align: "right",
       cell: (row) => yearCell(scaleFor(row), row.scored, row.scored.year),

@@ -1,13 +1,14 @@
-import type { Decimal } from "../../../terms/decimal.js";
-import { traitsOf } from "../../../plan/target-kinds.js";
+import { decimal, type Decimal } from "../../../terms/decimal.js";
+import { isPercent, unitOf } from "../../../terms/unit.js";
 import type { Plan } from "../../../plan/plan.js";
 import type { JudgedIndicator } from "../../../score/scorecard.js";
 import type { RowTrend } from "../../../score/method.js";
-import { gapPhrase, goalFigure, goalTail, isToldFromMiddle } from "../../words/goal-text.js";
-import { figureWords } from "../../words/kind-words.js";
+import { gapPhrase } from "../../words/goal-text.js";
 import { figure, NOT_APPLICABLE } from "../../words/number.js";
 import { factsOf, type JudgedFacts } from "../../row-facts.js";
 import { groupingOf } from "../../words/row-notes.js";
+import { joined } from "../../words/rules/rule-words.js";
+import { nameList } from "../../words/wording.js";
 import { horizonOf, type Forecast, type Prospect } from "../forecast.js";
 
 /** How a projection was drawn, in words. */
@@ -27,45 +28,46 @@ function atEnd(scored: JudgedIndicator, value: Decimal, { period }: Plan): Judge
   return { ...scored, value, year: period.end };
 }
 
-/**
- * 适龄妇女宫颈癌人群筛查率2030年预计为64.58%，距70%的目标还差5.42个百分点，2033年才能达到; what is reached in time is told by the year.
- * "" where there is no forecast. That it goes on as it went stands in the heading, how it was drawn in the table.
- */
-export function forecastText(forecast: Forecast, plan: Plan): string {
+/** 孕产妇系统管理率2025年为95.00%，2030年预计为93.00%，距94%的目标还差1.00个百分点: what meets its target now and will not at this pace. */
+export function leavingText(forecast: Forecast, plan: Plan): string {
   const facts = projectedFacts(forecast, plan);
-  if (forecast.prospect === "untold" || facts === null) return "";
-  const { scored, trend, prospect } = forecast;
-  const weakest = scored.groups === null ? "" : `（最低的${groupingOf(scored.indicator)}）`;
-  const name = `${scored.indicator.name}${weakest}`;
-  // A band between two figures is nothing that is reached.
-  const reaches = traitsOf(scored.indicator.target).pairedCounts ? "进入" : "达到";
-  if (prospect === "inTime") {
-    return `${name}预计${trend.reachYear.value}年${below(facts) || `${reaches}${goalFigure(facts)}`}${goalTail(facts)}`;
-  }
+  if (facts === null) return "";
+  const { scored } = forecast;
   const { end } = plan.period;
-  if (prospect === "leaving") {
-    const now = figure(facts.scale, scored.value);
-    return `${name}${scored.year}年为${now}，${end}年预计为${figure(facts.scale, facts.scored.value)}，${gapPhrase(facts)}`;
-  }
-  const untold = isToldFromMiddle(scored.indicator.target);
-  const reach = prospect === "late" && !untold ? `${trend.reachYear.value}年才能${reaches}` : "";
-  const clauses = [
-    `${name}${end}年预计为${figure(facts.scale, facts.scored.value)}`,
-    gapPhrase(facts),
-    reach,
-  ];
-  return clauses.filter((clause) => clause !== "").join("，");
+  const now = figure(facts.scale, scored.value);
+  const then = figure(facts.scale, facts.scored.value);
+  return joined(`${nameOf(forecast)}${scored.year}年为${now}`, `${end}年预计为${then}`, gapPhrase(facts));
 }
 
-/** 实现低于0.1‰, 达到38%以下: where less is better the figure itself is nothing to be reached; "" elsewhere. */
-function below(facts: JudgedFacts): string {
-  const { target } = facts.scored.indicator;
-  if (traitsOf(target).better !== "down" || !traitsOf(target).numeric) return "";
-  const stands = figureWords(target).stands?.(target) ?? "";
-  return facts.scored.goal?.highStrict === true
-    ? `实现${stands}${goalFigure(facts)}`
-    : `达到${goalFigure(facts)}以下`;
+/** The row or part; of one that is judged by its sites, its weakest. */
+export function nameOf({ scored }: Forecast): string {
+  const weakest = scored.groups === null ? "" : `（最低的${groupingOf(scored.indicator)}）`;
+  return `${scored.indicator.name}${weakest}`;
 }
+
+/** 九年义务教育巩固率的预测值以100%为限。: what the pace would have carried beyond a natural limit, or to it; "" for none. */
+export function limitNote(forecasts: readonly Forecast[]): string {
+  const limits = forecasts.flatMap((forecast) => {
+    const limit = limitOf(forecast);
+    return limit === null ? [] : [{ name: forecast.scored.indicator.name, limit }];
+  });
+  const told = [...new Set(limits.map(({ limit }) => limit))].map((limit) => {
+    const names = limits.filter((each) => each.limit === limit).map(({ name }) => name);
+    return `${nameList(names)}的预测值以${limit}为限`;
+  });
+  return told.length === 0 ? "" : `${told.join("；")}。`;
+}
+
+/** 100%: the limit at which the projection ends; null where it runs free. */
+function limitOf({ scored, trend, prospect }: Forecast): string | null {
+  const value = prospect === "untold" ? null : trend.projection.value.value;
+  const { range, unit } = scored.indicator;
+  const full = isPercent(unitOf(unit)) ? FULL : null;
+  const limit = [range.min, range.max, full].find((each) => each !== null && value?.eq(each) === true);
+  return limit == null || scored.value.eq(limit) ? null : `${limit.toFixed()}${unitOf(unit).behind}`;
+}
+
+const FULL = decimal(100);
 
 /** 2033年, 2035年以后, 不能达到 or — with no forecast. */
 export function reachText({ prospect, trend }: Forecast, plan: Plan): string {

@@ -2,7 +2,7 @@ import { traitsOf } from "../../../plan/target-kinds.js";
 import type { Decimal } from "../../../terms/decimal.js";
 import { STATUS } from "../../../terms/status.js";
 import type { JudgedFacts, RuleFacts } from "../../row-facts.js";
-import { changeSince, verbOf } from "../change.js";
+import { judgedChange, verbOf } from "../change.js";
 import { figure } from "../number.js";
 import {
   alone,
@@ -37,7 +37,7 @@ function direction<R extends Directed>(
 }
 
 function sinceBaseline({ scored, scale }: RuleFacts<Directed>): string {
-  return changeSince(scored, scale, scored.baseline).said;
+  return judgedChange(scored, scale, scored.baseline).said;
 }
 
 /** “提高”: what a target without a figure asks for, in its own words. */
@@ -68,11 +68,9 @@ export const belowLastYear = direction<"belowLastYear">(
   slidBack,
 );
 
-/** 但低于2024年水平: what a figure better than the baseline slid back from. "" of others, and said of none whose change since that year is told. */
-export function slidBack({ scored }: JudgedFacts): string {
-  if (scored.rule !== "belowLastYear") return "";
-  const side = traitsOf(scored.indicator.target).better === "up" ? "低于" : "高于";
-  return `但${side}${scored.previous.year}年水平`;
+/** 但比2024年下降0.74个百分点: what a figure better than the baseline slid back. "" of others, and said of none whose change since that year is told. */
+export function slidBack({ scored, scale }: JudgedFacts): string {
+  return scored.rule === "belowLastYear" ? `但${judgedChange(scored, scale, scored.previous).said}` : "";
 }
 
 /** Better than the baseline, and not what the plan asks: its last year says so outright. */

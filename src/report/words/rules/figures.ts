@@ -2,7 +2,15 @@ import { bandOf, traitsOf } from "../../../plan/target-kinds.js";
 import { distance } from "../../../score/goal.js";
 import { decimal } from "../../../terms/decimal.js";
 import type { RuleFacts } from "../../row-facts.js";
-import { gapPhrase, gapReason, goalFigure, goalNumber, goalPhrase, goalTail } from "../goal-text.js";
+import {
+  gapPhrase,
+  gapReason,
+  goalFigure,
+  goalNumber,
+  goalPhrase,
+  goalTail,
+  isToldFromMiddle,
+} from "../goal-text.js";
 import { turnedBack } from "../change.js";
 import { metSince, metYears, yearsSaid } from "../met-years.js";
 import { figureWords } from "../kind-words.js";
@@ -34,7 +42,7 @@ export const noBaseline: RuleWords<"noBaseline"> = {
 };
 
 export const pace: RuleWords<"pace"> = {
-  clause: (facts) => alone(gapPhrase(facts), missedAtEnd(facts)),
+  clause: (facts) => alone(isNearly(facts) ? nearPhrase(facts) : gapPhrase(facts), missedAtEnd(facts)),
   reason: paceReason,
   conclusion: paceConclusion,
   ...settled,
@@ -51,6 +59,16 @@ export const lostTarget: RuleWords<"lostTarget"> = {
   conclusion: () => "基期已符合目标，现在不符合",
   ...settled,
 };
+
+/** 基本实现 of a target told from the middle of its band, from which it is farther than from its edge. */
+function isNearly({ scored, final }: RuleFacts<"pace">): boolean {
+  return final && scored.status === "nearlyAchieved" && isToldFromMiddle(scored.indicator.target);
+}
+
+/** 接近40%左右的目标 */
+function nearPhrase(facts: RuleFacts<"pace">): string {
+  return `接近${goalFigure(facts)}${goalTail(facts)}`;
+}
 
 function nowLost({ scored }: RuleFacts<"lostTarget">): string {
   return `现已${turnedBack(scored.indicator)}`;

@@ -7,6 +7,8 @@ import { statusSaid } from "../labels.js";
  * a sentence (均提前达到94%的目标) unless `alone`.
  */
 export interface Verdict {
+  /** 2030年: named before it where years have been told in between; "" else. */
+  year: string;
   lead: string;
   /** What of it is the row's own; "" where all is in the lead. */
   figure: string;
@@ -30,11 +32,11 @@ export interface RuleWords<R extends Rule> {
 
 /** A clause neighbours can share. */
 export function shared(lead: string, figure = "", tail = ""): Verdict {
-  return { lead, figure, tail, alone: false, end: "" };
+  return { year: "", lead, figure, tail, alone: false, end: "" };
 }
 
 export function alone(lead: string, end = ""): Verdict {
-  return { lead, figure: "", tail: "", alone: true, end };
+  return { year: "", lead, figure: "", tail: "", alone: true, end };
 }
 
 /** All of it, where nothing else is said of the row. */
@@ -43,8 +45,8 @@ export function verdictText(verdict: Verdict): string {
 }
 
 /** What it says before it comes to an end. */
-export function standingText({ lead, figure, tail }: Verdict): string {
-  return `${lead}${figure}${tail}`;
+export function standingText({ year, lead, figure, tail }: Verdict): string {
+  return `${year}${lead}${figure}${tail}`;
 }
 
 /** Clauses, the empty ones left out. */

@@ -119,14 +119,29 @@ export function closingSentence(
   const isSaid = ({ names, said }: ClosingClause): boolean =>
     names.every((name) => headings.some((heading) => heading.includes(`${name}${said}`)));
   if (first === undefined || clauses.every(isSaid)) return "";
-  if (clauses.length === 1 && first.names.length === 1)
-    return sentence([`本领域需要关注的指标为${nameList(first.names)}（${first.said}）`]);
+  const alone = clauses.length === 1 && first.names.length === 1;
+  // The topic just before has told of it alone.
+  if (
+    alone &&
+    isInLastTopic(
+      rows.find(({ row }) => row.name === first.names[0]),
+      domain,
+      scorecard,
+    )
+  )
+    return "";
+  if (alone) return sentence([`本领域需要关注的指标为${nameList(first.names)}（${first.said}）`]);
   const told =
     clauses.length === 1
       ? `本领域需要关注的指标为${fewNames(first.names)}，均${first.said}`
       : `本领域需要关注的指标中，${clauses.map(({ names, said }) => `${fewNames(names)}${said}`).join("；")}`;
   const lists = new Set(clauses.filter(({ names }) => names.length > MOST_NAMES).map(({ list }) => list));
   return citing(sentence([told]), [], ...lists);
+}
+
+function isInLastTopic(row: ScoredRow | undefined, domain: Domain, { plan, rows }: Scorecard): boolean {
+  const told = topicsOf(plan, domain).filter((topic) => rows.some(({ id }) => topic.rows.includes(id)));
+  return row !== undefined && told.at(-1)?.rows.includes(row.id) === true;
 }
 
 /** More names than these are not heard out; a table has all of them. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { forecastsOf, type Forecast } from "../../../../src/report/evaluation/forecast.js";
-import { forecastText } from "../../../../src/report/evaluation/words/forecast-text.js";
+import { leavingText } from "../../../../src/report/evaluation/words/forecast-text.js";
 import { observation, type Values } from "../../../score/builder.js";
 import { scored, women } from "../../plans.js";
 
@@ -17,7 +17,7 @@ describe("the forecast of a row", () => {
     const { matter } = scored("W03", {}, { data: { series } });
     const [few] = forecastsOf(matter.scorecard);
     expect(few).toMatchObject({ prospect: "untold", why: "事件数少、年度间波动大" });
-    expect(forecastText(few!, women)).toBe("");
+    expect(leavingText(few!, women)).toBe("");
     expect(forecast("C15c", { 2025: "7.1" })).toMatchObject({ prospect: "untold", why: "缺基期数据" });
   });
 

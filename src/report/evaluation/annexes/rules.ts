@@ -1,15 +1,63 @@
-import type { Plan } from "../../../plan/plan.js";
+import { EVALUATION_PART_NAMES } from "../../../narrative/part-names.js";
+import { judgedOf } from "../../../plan/lookup.js";
+import { isLastYear } from "../../../plan/period.js";
+import type { Judged, Plan } from "../../../plan/plan.js";
+import { traitsOf } from "../../../plan/target-kinds.js";
+import type { Scorecard } from "../../../score/scorecard.js";
+import { STATUS } from "../../../terms/status.js";
+import { isPercent, unitOf } from "../../../terms/unit.js";
+import { MOVE_NAMES } from "../words/moves-text.js";
 import type { MoreRules } from "../../annexes/method.js";
 import { labelOf, passage, type Passage } from "../../numbering/passage.js";
 import { tableOf, type Column } from "../../tables/table.js";
 import { GROWTH_CUTS, RATIO_CUTS } from "../../../score/methods/growth.js";
 
-/** The three methods side by side: formula, cuts, where each is used and where it comes from. */
-export function comparedMethods({ terms }: Plan): MoreRules {
+/** The rules that evaluations have besides; the three methods side by side: formula, cuts, where each is used and where it comes from. */
+export function evaluationRules(scorecard: Scorecard): MoreRules {
+  const { plan } = scorecard;
   return {
-    rules: [{ heading: "敏感性分析所用方法", text: openingFor(terms.plan) }],
+    rules: [
+      { heading: "与基期比较", text: movesRule(plan) },
+      {
+        heading: EVALUATION_PART_NAMES["outlook/forecast"],
+        text: isLastYear(scorecard) ? "" : forecastRule(plan),
+      },
+      { heading: "敏感性分析所用方法", text: openingFor(plan.terms.plan) },
+    ],
     tables: [tableOf({ id: "compared-methods", title: "三种测算方法", notes: NOTES }, COLUMNS, METHODS)],
   };
+}
+
+/** What 改善, 基本稳定 and 退步 mean where rows are counted by them: as `movesOf` counts. */
+function movesRule({ rows }: Plan): string {
+  const all = rows.flatMap(judgedOf<Judged>);
+  const { better, level, worse } = MOVE_NAMES;
+  const stable = [
+    "没有变动或基本持平",
+    all.some(({ target }) => traitsOf(target).better === "neither")
+      ? "以区间为目标而到达标区间的距离未变"
+      : "",
+    all.some(({ unit, range }) => range.max === null && isPercent(unitOf(unit)))
+      ? "可以超过100%的比率虽下降但仍高于100%"
+      : "",
+  ].filter((text) => text !== "");
+  const parts = rows.some((row) => row.parts.length > 0)
+    ? `由两个以上部分组成的指标，有部分${worse}的为${worse}，没有${worse}而有部分${better}的为${better}。`
+    : "";
+  return (
+    `${better}、${level}、${worse}只看本年与基期显示值之间的变动，与是否达标无关：` +
+    `朝目标所要求的方向变动的为${better}（达标后继续朝该方向变动的也是），反向变动的为${worse}；${stable.join("，或")}的为${level}。` +
+    `${parts}缺基期或本年数据的、${STATUS.observed.name}的不作比较。`
+  );
+}
+
+/** How figures are drawn on. */
+function forecastRule({ period }: Plan): string {
+  return (
+    `对有数值目标的指标，按基期以来的速度推算到${period.end}年：一般指标按年均变动量直线外推；` +
+    "死亡率等应当下降的千分率、万分率、十万分率按年均变化率外推，基期值或现值为0的改用直线外推；" +
+    "推算结果超出指标自然上下限的，以上下限为预测值；事件数少的不作预测。"
+  );
 }
 
 interface ComparedMethod {
