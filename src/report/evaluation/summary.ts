@@ -141,7 +141,7 @@ function ratesClause(rates: Rates, final: boolean): string {
 }
 
 /**
- * 2025年，永川区妇女发展规划（以下简称《规划》）34项主要指标（分列为41项）中，已达标14项，…；…占69.2%（27/39）；…总体评价为“总体进展偏慢”: the figures first, and the
+ * 2025年，《永川区妇女发展规划》（以下简称《规划》）34项主要指标（分列为41项）中，已达标14项，…；…占69.2%（27/39）；…总体评价为“总体进展偏慢”: the figures first, and the
  * plan by its name, since nothing has named it yet.
  */
 function openingText(scorecard: Scorecard): string {
@@ -150,7 +150,7 @@ function openingText(scorecard: Scorecard): string {
   const split = splitText(plan);
   const rows = `${numberedRows(plan)}项主要指标${split === "" ? "" : `（${split}）`}`;
   return sentence([
-    `${year}年，${plan.shortTitle}（以下简称${plan.terms.named}）${rows}${tallied(tally, final, "中，")}`,
+    `${year}年，《${plan.shortTitle}》（以下简称${plan.terms.named}）${rows}${tallied(tally, final, "中，")}`,
   ]).replace(
     /。$/u,
     `${[ratesClause(rates, final), verdictBehind(scorecard)]
