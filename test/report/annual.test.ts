@@ -366,7 +366,8 @@ describe("the document", () => {
     const { document, cover } = report(women, {});
     expect(document.fileName).toBe("永川区妇女发展规划2025年度统计监测报告");
     expect(document.tablesFileName).toBe("永川区妇女发展规划2025年度数据报表");
-    expect(cover).toMatchObject({ date: "2026年5月20日", issuer: women.issuers.annual, review: "初稿" });
+    const issuer = "永川区妇女儿童工作委员会监测组";
+    expect(cover).toMatchObject({ date: "2026年5月20日", issuer, review: "初稿" });
   });
 
   it.each([

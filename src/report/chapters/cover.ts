@@ -44,7 +44,12 @@ export function annualNaming({ scorecard, dataset }: Matter): Naming {
 
 /** The manifest names who issues papers of the year; the plan does where it is silent. */
 export function issuerOf({ dataset }: Pick<Matter, "dataset">, { issuers }: Plan): string {
-  return dataset.manifest.issuedBy === "" ? issuers.annual : dataset.manifest.issuedBy;
+  return dataset.manifest.issuedBy === "" ? signatory(issuers.annual) : dataset.manifest.issuedBy;
+}
+
+/** A body signs by its name; who leads it, in brackets behind, is said once in the text. */
+export function signatory(body: string): string {
+  return body.replace(/（[^（）]*）$/u, "");
 }
 
 /** Names, dates and the watermark of the document, for the PDF's metadata and its file names. */

@@ -38,7 +38,7 @@ describe("report brief without a browser", () => {
     expect(others).toEqual({});
     const body = await partOf(first!, "word/document.xml");
     expect(textOf(body)).toContain("孕产妇系统管理率");
-    expect(textOf(body)).toContain("永川区妇女儿童工作委员会监测组（永川区统计局牵头）2026年5月20日");
+    expect(textOf(body)).toContain("永川区妇女儿童工作委员会监测组2026年5月20日");
     expect(await partOf(first!, "word/styles.xml")).toContain('w:line="560" w:lineRule="exact"');
     await brief("--browser", "none");
     expect((await folder.written())[DOCX]).toEqual(first);

@@ -1,5 +1,5 @@
 import type { Scorecard } from "../../../score/scorecard.js";
-import type { Naming } from "../../chapters/cover.js";
+import { signatory, type Naming } from "../../chapters/cover.js";
 import type { EvaluationKind } from "../context.js";
 
 const NAMES: Readonly<Record<EvaluationKind, string>> = { midterm: "中期评估", final: "终期评估" };
@@ -26,7 +26,7 @@ export function evaluationNaming(kind: EvaluationKind, scorecard: Scorecard): Na
     subtitle: span,
     work: name,
     keyword: name,
-    issuer: plan.issuers[kind],
+    issuer: signatory(plan.issuers[kind]),
   };
 }
 
