@@ -4,7 +4,7 @@
  */
 const SYMBOLS = "*＊※†‡§¶#＃☆★△▲◆◇○●□■◎";
 /** Two or three of a kind are another sign than one. */
-const SYMBOL = `(?:${[...SYMBOLS].map((each) => `\\u{${(each.codePointAt(0) ?? 0).toString(16)}}{1,3}`).join("|")})`;
+const SYMBOL = `(?:${[...SYMBOLS].map((each) => `[${each}]{1,3}`).join("|")})`;
 const CIRCLED = "[①-⓿❶-➓㈠-㈩]";
 const RAISED = "[¹²³⁰⁴-⁹]{1,2}";
 const NUMBER = "[1-9１-９][0-9０-９]?";
@@ -17,8 +17,14 @@ const SURE = `${SYMBOL}|${CIRCLED}|${BRACKETED}|${NOTED}|${LETTERED}`;
 /** 12（3） may be twelve, of which three, 10³ a thousand and 5m a length: signs only where a note begins with them. */
 const UNSURE = `[(（](?:${NUMBER}|[A-Za-z])[)）]|(?<=[\\d０-９\\p{Po}])(?:${RAISED}|[A-Za-z])`;
 
-const BEHIND_FIGURE = new RegExp(`(?<=[\\d０-９].{0,12})(?:\\s*(?:${SURE}))+\\s*$`, "u");
-const BEHIND_EXPLAINED = new RegExp(`(?<=[\\d０-９].{0,12})(?:\\s*(?:${SURE}|${UNSURE}))+\\s*$`, "u");
+/** Nobody refers to more notes at once. */
+const MOST_SIGNS = 4;
+
+const BEHIND_FIGURE = new RegExp(`(?<=[\\d０-９].{0,12})(?:\\s*(?:${SURE})){1,${MOST_SIGNS}}\\s*$`, "u");
+const BEHIND_EXPLAINED = new RegExp(
+  `(?<=[\\d０-９].{0,12})(?:\\s*(?:${SURE}|${UNSURE})){1,${MOST_SIGNS}}\\s*$`,
+  "u",
+);
 const IN_WORDS = new RegExp(
   `${SYMBOL}|${CIRCLED}|(?<=\\S)(?:${BRACKETED}|${NOTED}|[(（]${NUMBER}[)）]|${RAISED})(?=\\s*$|[(（])`,
   "gu",

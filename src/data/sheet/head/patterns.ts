@@ -168,7 +168,7 @@ const OF_NOTES: readonly Pattern[] = [
 
 /** How figures are reckoned from each other. Differences and sums are other figures. */
 const FORMULA_SIGN = "[=÷/×*xX]";
-const OPERAND = "(?:\\(?(?:[A-Za-z]\\d{0,2}|分[子母]|100{1,4}%?|[1-9])\\)?)";
+const OPERAND = "(?:\\(?(?:[A-WYZa-wyz]\\d{0,2}|分[子母]|100{1,4}%?|[1-9])\\)?)";
 /** Only the letters that count columns off: (E) and (F) may say estimate and female. */
 const LETTER = "[A-DX-Za-dx-z]";
 /** At least one sign, and what is reckoned between: circled numbers are left out before. */

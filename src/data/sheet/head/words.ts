@@ -270,6 +270,18 @@ export function wordsIn(line: string): string[] {
   return line.split(/\s+/u).filter((word) => word !== "");
 }
 
+/**
+ * A pattern's part: words of a line that may follow each other. 实际为 is 实际 and 为: with all three a text could be parted in
+ * so many ways that an expression tries them for ever, so that what is made of others is left to them.
+ */
+export function runOf(line: string): string {
+  const words = wordsIn(line);
+  const parts = (text: string, whole: string): boolean =>
+    text === "" ||
+    words.some((word) => word !== whole && text.startsWith(word) && parts(text.slice(word.length), whole));
+  return oneOf(words.filter((word) => !parts(word, word)).join(" "));
+}
+
 /** A pattern's part: one of the words of a line, the longest first. */
 export function oneOf(line: string): string {
   return `(?:${wordsIn(line)

@@ -1,11 +1,11 @@
 import type { Unit } from "../../../terms/unit.js";
-import { OF_THE_FIGURE, OF_THE_WHOLE, oneOf } from "../head/words.js";
+import { OF_THE_FIGURE, OF_THE_WHOLE, oneOf, runOf } from "../head/words.js";
 import { yearIn } from "../years.js";
 import { inUnitOf, isAnother, latestOf, type OwnFigure } from "./figures.js";
 
 /** 经复核为43, 2025年43个, 年末43个, 市里认定43, 43（核实）: nothing but words for the figure beside it, and a figure. */
 const GIVEN = new RegExp(
-  `^(?<said>(?:20\\d\\d年[度末底终]?|上一?年度?|去年|${oneOf(OF_THE_WHOLE)}|${oneOf(OF_THE_FIGURE)}|[:=])*)` +
+  `^(?<said>(?:20\\d\\d年[度末底终]?|上一?年度?|去年|${runOf(`${OF_THE_WHOLE} ${OF_THE_FIGURE}`)}|[:=])*)` +
     `(?<figure>\\d+(?:,\\d{3})*(?:\\.\\d+)?)(?<unit>[^\\d()]{0,4})(?<more>\\([^()\\d]*\\))?$`,
   "u",
 );
@@ -13,10 +13,7 @@ const WHOLE = new RegExp(oneOf(OF_THE_WHOLE), "u");
 /** 为43 and 是43 go on with what the clause before began. */
 const GOES_ON = /^(?:而?[为是系应]|[:=])/u;
 /** 不是41 before 是43, 经复核 before 为43. */
-const BEGUN = new RegExp(
-  `^(?:(?:不|并不|并非|非)[为是]?\\d[\\d.]*\\D{0,2}|(?:${oneOf(OF_THE_FIGURE)})+)$`,
-  "u",
-);
+const BEGUN = new RegExp(`^(?:(?:不|并不|并非|非)[为是]?\\d[\\d.]*\\D{0,2}|${runOf(OF_THE_FIGURE)}+)$`, "u");
 /** Longer clauses tell more than a figure. */
 const LONGEST = 30;
 

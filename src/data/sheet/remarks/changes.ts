@@ -1,6 +1,6 @@
 import { decimal, type Decimal } from "../../../terms/decimal.js";
 import { isPercent, unitOf, type Unit } from "../../../terms/unit.js";
-import { FALLEN, OF_THE_FIGURE, oneOf, RISEN } from "../head/words.js";
+import { FALLEN, OF_THE_FIGURE, oneOf, RISEN, runOf } from "../head/words.js";
 import { unitKey } from "../normalise.js";
 import { inUnitOf, isAnother, latestOf, type OwnFigure } from "./figures.js";
 
@@ -8,7 +8,7 @@ const BASE =
   "(?:(?:[较比与同]|相比|相较)?(?:(?<year>20\\d\\d)年[度末底]?|上一?年度?|去年|前一年)(?:同期)?|同比)(?:[相同]比)?";
 const CHANGED = `(?:(?<risen>${oneOf(RISEN)})|(?<fallen>${oneOf(FALLEN)}))`;
 const AMOUNT = "(?:了)?(?<amount>\\d+(?:,\\d{3})*(?:\\.\\d+)?)(?<unit>\\D{0,6})";
-const OWN = `(?:${oneOf(OF_THE_FIGURE)})*`;
+const OWN = `${runOf(OF_THE_FIGURE)}*`;
 /** 比上年减少3个, 同比增长13.9%, 较2024年下降. */
 const AGAINST = new RegExp(`^${OWN}${BASE}${OWN}${CHANGED}(?:${AMOUNT})?$`, "u");
 /** 增加7个, where that is the whole remark. */
