@@ -128,8 +128,8 @@ function isNoLoss({ context, year: latest }: Case, before: Judgement, { heading 
 /** The year whose figure a column may be instead of: 2024.12 is a month of one, 2024—2025年 ends with one. */
 function yearMeant({ year, text, other }: Heading): number | null {
   if (other?.other !== "period" && other?.other !== "span") return year;
-  const years = new Set(text.match(/20\d\d/gu));
-  return (years.size > 1 ? Number([...years].at(-1)) : year) ?? yearWritten(other.word);
+  const years = new Set((text.match(/20\d\d/gu) ?? []).map(Number));
+  return (years.size > 1 ? largest([...years]) : year) ?? yearWritten(other.word);
 }
 
 /** What stands in the place of the year's own figure where there is none: 本年累计, 本年预计 beside 上年数. */
