@@ -31,7 +31,7 @@ export function levelTold({ to, t, a }: Parts, composing: Composing): boolean {
     state.listed = [];
   }
   const isWithout = to !== undefined && areWithout(to, a, composing);
-  const isOwn = isWithout && lackingTold(a, composing);
+  const isOwn = isWithout && (lackingTold(a, composing) || lackIsOfRow(a, composing));
   const found = shares(composing, a.figures);
   if (isWithout) {
     const state = isOwn ? composing.state : { ...composing.state, sure: false };
@@ -58,10 +58,10 @@ export function levelThen(parts: Parts, composing: Composing): boolean {
   return isRead;
 }
 
-/** 还有近一成的农村家庭没有用上自来水: those that have not. */
+/** 还有近一成的农村家庭没有用上自来水, 仍有四分之一的婚姻登记机关是空白点: those that have not. */
 function areWithout(to: Token, a: Token, { text }: Composing): boolean {
   const rest = /^[^，；。]*/u.exec(text.slice(a.end))?.[0] ?? "";
-  return to.text.endsWith("有") && /^的[^\d]*?(?:没有?|尚?未(?!成年|来|保)|不能)/u.test(rest);
+  return to.text.endsWith("有") && /^的[^\d]*?(?:没有?|尚?未(?!成年|来|保)|不能|空白|盲区)/u.test(rest);
 }
 
 /** 仍有0.08%的女童未完成九年义务教育: whose rate it is stands behind. */
@@ -73,6 +73,15 @@ function lackingTold({ end }: Token, composing: Composing): boolean {
   composing.state.groups = [];
   composing.state.spelt = true;
   return true;
+}
+
+/** 覆盖率为75%，仍有四分之一的婚姻登记机关是空白点: the name of the rate just told says whose they are. */
+function lackIsOfRow({ end }: Token, { text, state }: Composing): boolean {
+  const [options = [], ...more] = indicatorsSpokenOf(state);
+  const [, whose = ""] =
+    /^的([^，；。]*?)(?:仍|还|尚|均|都|没|未|不能|[是为属]|处于|存在)/u.exec(text.slice(end)) ?? [];
+  if (more.length > 0 || whose.length < LEAST_OF_ROW || !state.certain) return false;
+  return options.every(({ name }) => name.includes(whose));
 }
 
 /** 8个登记点中有6个设立了辅导室，覆盖率75%: whatever rate it is. */

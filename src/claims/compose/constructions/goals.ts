@@ -48,8 +48,12 @@ export const GOALS: readonly Construction[] = [
   },
   {
     name: "since a year, whatever its figure",
-    examples: ["自2021年95.92%的高点逐年回落", "自2022年高点以来已连续三年下降"],
-    pattern: "f(?<t>T)o?(?:[LUD]?(?<a>F))?o?(?=,?e?n[ud]|[ud](?:[,;)]|$))",
+    examples: [
+      "自2021年95.92%的高点逐年回落",
+      "自2022年高点以来已连续三年下降",
+      "自2021年95.92%的高位起，四年连降",
+    ],
+    pattern: "f(?<t>T)o?(?:[LUD]?(?<a>F))?o?(?=,?e?(?:n[ud]|=)|[ud](?:[,;)]|$))",
     read: sinceTold,
   },
   {
