@@ -1,7 +1,7 @@
 import { decimal, round, type Decimal } from "../../terms/decimal.js";
 import { unitOf } from "../../terms/unit.js";
 import type { Indicator } from "../../plan/plan.js";
-import type { Known, Of, Verdict } from "../claim.js";
+import type { Known, Of, Sign, Verdict } from "../claim.js";
 import { knownOf, type Facts } from "../facts.js";
 import { scale } from "../scale.js";
 import { fits, inItsUnit } from "./amount.js";
@@ -107,6 +107,7 @@ function streakOf(
     const isLonger =
       earlier !== undefined && begun !== undefined && begun.value.comparedTo(earlier.value) === sign;
     if (isLonger) return courseDiffers([earlier, ...known], indicator);
+
     if (steps.every((each) => each === sign)) return AGREE;
     // At its limit a figure cannot rise further: 100 stays 100.
     const isLevelOrSo = steps.every((each) => each === sign || each === 0);
@@ -115,15 +116,23 @@ function streakOf(
     if (count === null && except.length === 0 && isLevelOrSo && (steps.includes(sign) || atLimit))
       return AGREE;
   }
-  return courseDiffers(known, indicator);
+  return courseDiffers(known, indicator, except.length === 0 ? sign : 0);
 }
 
-/** What the years were in fact. */
-function courseDiffers(known: readonly Known[], indicator: Indicator): Verdict {
+/** What the years were in fact; and in which of them it first went another way, where that was the word. */
+function courseDiffers(known: readonly Known[], indicator: Indicator, sign: Sign = 0): Verdict {
+  const all = known.map((each) => toldOfYear(each, indicator)).join("、");
+  const nth = known.findIndex(
+    ({ value }, at) => at > 0 && value.comparedTo(known[at - 1]?.value ?? value) !== sign,
+  );
+  const [then, now] = known.slice(Math.max(nth - 1, 0));
+  const isBroken = sign !== 0 && nth > 0 && known.length > 2 && then !== undefined && now !== undefined;
+  const way = now?.value.comparedTo(then?.value ?? now.value) ?? 0;
+  const told = way === 0 ? "与上年持平" : `比${then?.year}年${way > 0 ? "上升" : "下降"}`;
   return {
     state: "differ",
     about: `${indicator.name}历年变化`,
-    right: known.map((each) => toldOfYear(each, indicator)).join("、"),
+    right: isBroken ? `${now.year}年${told}（${all}）` : all,
     from: known.at(-1)?.from ?? "",
   };
 }

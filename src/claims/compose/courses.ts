@@ -250,14 +250,14 @@ export function recordTold({ t, x }: Parts, composing: Composing): boolean {
   const [time] = t?.times ?? [];
   if (x === undefined || time?.span === undefined || time.span === null || state.groups.length > 0)
     return false;
-  if (!/^最/u.test(x.text)) return false;
+  if (!TOP.test(x.text)) return false;
   // 增幅为近五年最低: of how it changed.
   if (/(?:[增涨升降减]幅|增速)[为是]?$/u.test(composing.text.slice(0, t?.start))) {
     unmatched(composing, x);
     return true;
   }
   const [since] = time.span;
-  const highest = !/低|少/u.test(x.text);
+  const highest = isHighest(x);
   for (const { options, years } of subjects(composing))
     claim(composing, { kind: "record", options, years, since, highest }, stretch(composing.text, t ?? x, x));
   return true;
@@ -267,7 +267,7 @@ export function recordTold({ t, x }: Parts, composing: Composing): boolean {
 export function peakYearTold({ x, t }: Parts, composing: Composing): boolean {
   const { state } = composing;
   const [time] = t?.times ?? [];
-  if (x === undefined || time === undefined || state.groups.length > 0 || !/^最/u.test(x.text)) return false;
+  if (x === undefined || time === undefined || state.groups.length > 0 || !TOP.test(x.text)) return false;
   setTime(state, [time]);
   topYears(x, [time], composing);
   return true;
@@ -276,8 +276,40 @@ export function peakYearTold({ x, t }: Parts, composing: Composing): boolean {
 /** 最高的2020年: of all years that are known. */
 function topYears(x: Token, times: readonly Time[], composing: Composing): void {
   const { baseline, year: until } = composing.state.period;
-  const peak = { since: baseline - 1, until, highest: !/低|少/u.test(x.text) };
+  const peak = { since: baseline - 1, until, highest: isHighest(x) };
   const years = times.flatMap((time) => yearsOf(time, composing.state));
   for (const { options } of subjects(composing))
     claim(composing, { kind: "record", options, years, ...peak }, x);
 }
+
+/** 创历史新高: of all years that are known. */
+export function newTopTold({ x }: Parts, composing: Composing): boolean {
+  const { state } = composing;
+  const { baseline } = state.period;
+  if (x === undefined || !/新[高低]$/u.test(x.text) || state.groups.length > 0) return false;
+  const peak = { since: baseline - 1, highest: isHighest(x) };
+  for (const { options, years } of subjects(composing))
+    claim(composing, { kind: "record", options, years, ...peak }, x);
+  return true;
+}
+
+/** 2024年最低，为42.45%: of all years, where the sentence speaks of no fewer. */
+export function topYearTold({ t, x }: Parts, composing: Composing): boolean {
+  const { state, text } = composing;
+  const [time, ...more] = t?.times ?? [];
+  const [year, ...others] = time?.years ?? [];
+  if (x === undefined || time === undefined || year === undefined || more.length + others.length > 0)
+    return false;
+  if (!/^最[高低]$/u.test(x.text) || state.groups.length > 0 || OF_SOME.test(text)) return false;
+  setTime(state, [time]);
+  topYears(x, [time], composing);
+  return true;
+}
+
+/** Of fewer years, or of towns, rows and other places: what is highest there is no year. */
+const OF_SOME =
+  /近[两二三四]年|(?<![五六])年[来间]|\d{4}年?[—至到~]\d{4}年|以来|年起|各|全[市国省]|项|镇|机构|居/u;
+
+const isHighest = ({ text }: Token): boolean => !/低|少|谷/u.test(text);
+/** 最高, 峰值, 新高: a top or a bottom, and no place in a list. */
+const TOP = /^(?:最|峰值|谷|高点|低点|历史新|新)/u;

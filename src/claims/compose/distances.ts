@@ -52,6 +52,23 @@ export function fromFigureTold(
   return true;
 }
 
+/** 2022年达到46.20%的高点，…，比高点低0.40个百分点: since the year that the sentence calls so. */
+export function sinceTopTold({ x, dir, a }: Parts, composing: Composing): boolean {
+  const { state, text } = composing;
+  if (x === undefined || !SINCE_TOP.test(x.text)) return false;
+  const [, year] = TOLD_TOP.exec(text.slice(0, x.start)) ?? [];
+  if (year === undefined) {
+    for (const figure of a?.figures ?? []) unmatched(composing, figure);
+    return true;
+  }
+  Object.assign(state, { bases: [Number(year)], basesFrom: "clause", strangeBase: false });
+  return changeTold({ dir, a }, composing);
+}
+
+const TOPS = "(?:历史|近年|此前)?的?(?:最?[高低]点|峰值|谷值|谷底|高位|低位|最[高低](?:值|水平))";
+const SINCE_TOP = new RegExp(`^[比较](?:当年|这一|那时)?${TOPS}$`, "u");
+const TOLD_TOP = new RegExp(`(\\d{4})年(?:(?!\\d{4}年)[^；。])*?(?:的|为|是)?${TOPS}`, "u");
+
 /** 低于38%的下限1.9个百分点 */
 export function beyondNamed({ b, what, by }: Parts, composing: Composing): boolean {
   const [bound] = b?.figures ?? [];

@@ -18,19 +18,50 @@ export function directionTold({ dir }: Parts, composing: Composing): boolean {
     unmatched(composing, dir);
     return true;
   }
-  if (yearByYear(dir, composing)) return true;
+  if (yearByYear(dir, composing) || everyYear(dir, composing)) return true;
   // 2023年以来没有变化: since then.
   const isSince = state.since && state.span !== null && signOf(dir) === 0;
   const strict = state.basesFrom === "clause" || state.comparing || isSince;
   const bases = isSince ? [state.span?.[0] ?? state.period.baseline] : strict ? state.bases : [];
-  wentIn(null, { strict, bases }, dir, composing);
+  wentIn(null, strict ? { strict, bases } : overSpan(dir, composing), dir, composing);
   return true;
+}
+
+/**
+ * 五年来稳中有升: from one end of the span to the other, whatever the last year did; 近三年持续走高: in the last of them,
+ * too.
+ */
+function overSpan({ text: way, start }: Token, { state, text }: Composing): Against {
+  const [first] = state.span ?? [];
+  if (first === undefined) return { strict: false, bases: [] };
+  if (way.startsWith("稳中")) return { strict: true, bases: [first, first + 1] };
+  const goesOn = /(?:持续|不断|一路)$/u.test(text.slice(0, start)) && !TURNED.test(text);
+  const [year = state.period.year] = state.years;
+  return goesOn ? { strict: true, bases: [year - 1] } : { strict: false, bases: [] };
+}
+
+/** The sentence says itself that it did not always go that way. */
+const TURNED = /回落|回升|反弹|波动|反复|起伏|除|虽|但|略有|有升有降|先升|先降|总体|整体|基本/u;
+
+/** 自2020年以来一年比一年低: in each of the years. */
+function everyYear(dir: Token, composing: Composing): boolean {
+  if (!/^一[年次届]/u.test(dir.text) || TURNED.test(composing.text)) return false;
+  const { span } = composing.state;
+  const told = { count: null, since: span?.[0] ?? null, sign: signOf(dir), held: null, except: [] } as const;
+  for (const { options, years } of subjects(composing))
+    claim(composing, { kind: "streak", options, years, ...told }, dir);
+  return true;
+}
+
+interface Against {
+  strict: boolean;
+  bases: readonly number[];
 }
 
 /** The rows that are spoken of went that way, in a year or in the one that is spoken of. */
 function wentIn(
   year: number | null,
-  against: { strict: boolean; bases: readonly number[] },
+  against: Against,
   dir: Token,
   composing: Composing,
   at: { start: number; text: string } = dir,

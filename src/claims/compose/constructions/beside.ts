@@ -10,7 +10,7 @@ import {
   severalRowsTold,
 } from "../beside.js";
 import { baseNamed, baseTold, betterYearTold, ownYearTold, peakTold } from "../courses.js";
-import { gapNamed, rowTimesTold } from "../distances.js";
+import { gapNamed, rowTimesTold, sinceTopTold } from "../distances.js";
 import { unmatched } from "../emit.js";
 import type { Construction } from "./construction.js";
 
@@ -107,6 +107,12 @@ export const BESIDE: readonly Construction[] = [
     examples: ["较峰值（2020年136%）低2.14个百分点"],
     pattern: "(?<x>x)\\((?<t>T)o?(?<a>F)\\)",
     read: peakTold,
+  },
+  {
+    name: "a change from the top or bottom told before",
+    examples: ["比高点低0.40个百分点", "较峰值回落2.14个百分点"],
+    pattern: "(?<x>x)(?<dir>[ud])(?<a>F)",
+    read: sinceTopTold,
   },
   {
     name: "the year compared with",

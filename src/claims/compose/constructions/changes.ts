@@ -1,7 +1,7 @@
 import { changeNamed, changeTold, changesInTurn, eachYearTold, paceOfChangeTold } from "../changes.js";
 import { highestRow, mostMoved } from "../ranks.js";
+import { newTopTold, peakYearTold, recordTold, topYearTold } from "../courses.js";
 import { directionTold, exceptTold, upsAndDownsTold } from "../ups-and-downs.js";
-import { peakYearTold, recordTold } from "../courses.js";
 import { statusTold } from "../goals.js";
 import { countBefore, levelThen, levelTold, othersTold, shareBefore, shareOfOthers } from "../levels.js";
 import { extremeTold, extremumTold, foremostTold } from "../sites.js";
@@ -115,6 +115,18 @@ export const CHANGES: readonly Construction[] = [
     examples: ["人数最多的年份是2024年"],
     pattern: "(?<x>\\^)o?L(?<t>T)",
     read: peakYearTold,
+  },
+  {
+    name: "the highest or lowest that ever was",
+    examples: ["创历史新高"],
+    pattern: "(?<x>\\^)(?=[,;)]|$)",
+    read: newTopTold,
+  },
+  {
+    name: "a year that was the highest or lowest",
+    examples: ["2024年最低，为42.45%"],
+    pattern: "(?<t>T)(?<x>\\^)(?=[,;)]|$)",
+    read: topYearTold,
   },
   {
     name: "the highest or lowest of years",
