@@ -44,6 +44,8 @@ export type Claim =
       first: boolean;
       /** 评选29户: of what is counted over the years, those of this one. */
       added?: boolean;
+      /** 落入37.5%至42.5%的区间: an end of what it lies in, whoever set it. */
+      within?: boolean;
       /** 近三成尚未建立: the share of those that have not. */
       without: boolean;
     })
@@ -253,6 +255,8 @@ export type Claim =
       project: Project;
       index: number;
       reached: boolean;
+      /** 全部建成: as many as there are to be. */
+      whole?: boolean;
       years: readonly number[];
     })
   /** A figure of ours that nothing can be compared with. */

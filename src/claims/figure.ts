@@ -54,6 +54,10 @@ export interface Figure {
   range?: { from: Decimal; to: Decimal };
   /** 13 and 23 of 13/23. */
   parts: { n: number; of: number } | null;
+  /** 5 of 五分之四, 每5个有4个: a part told in few, which stands for what is near it. */
+  outOf?: number;
+  /** 1.44人 of 每万名…1.44人, held as a share: what it was times, in what, and of how many. */
+  ofEach?: { times: Decimal; unit: string; all: string };
   /** The year written right at it: 4.62%（2020年）. */
   year: number | null;
   /** As it stands in the text, hedges included. */

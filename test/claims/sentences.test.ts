@@ -65,7 +65,7 @@ it("finds at least 95 of 100 wrong sentences", { tags: ["patience"] }, () => {
   expect(missed.length / wrong.length, missed.map(({ text }) => text).join("\n")).toBeLessThanOrEqual(0.05);
 });
 
-it.each(["courses", "places"])(
+it.each(["courses", "places", "goals", "counts"])(
   "tells each fault of %s.yaml with what is right, and none where there is none",
   { tags: ["patience"] },
   (name) => {

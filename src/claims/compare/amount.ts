@@ -16,6 +16,7 @@ export function fits(figure: Figure, value: Decimal, rounding: Rounding): boolea
     case "exact":
       return figure.step.isZero() ? apart.lt("0.000001") : rounded(value, step, rounding).eq(written);
     case "about":
+      if (figure.outOf !== undefined && isAnotherPart(figure, figure.outOf, value)) return false;
       return apart.lte(wide) || (step.gte(10) && rounded(value, step, rounding).eq(written));
     case "near":
       // 不到2个百分点 is any number of one and something.
@@ -32,6 +33,19 @@ export function fits(figure: Figure, value: Decimal, rounding: Rounding): boolea
       return value.lte(written);
   }
 }
+
+/** 五分之四 of 75%, which is three of four: a simpler part is what it is, and this one is not. */
+function isAnotherPart({ value: written, text }: Figure, whole: number, value: Decimal): boolean {
+  if (/约|近|左右|上下|接近|以[上下]/u.test(text) || value.minus(written).abs().lte(FAR)) return false;
+  return Array.from({ length: whole }, (_, nth) => nth + 1).some((all) => {
+    const some = round(value.times(all).div(100), 0);
+    return some.gt(0) && value.minus(some.times(100).div(all)).abs().lte(NEAR);
+  });
+}
+
+/** In per cent: what nobody would take for the same part, and what anybody would. */
+const FAR = 3;
+const NEAR = "0.5";
 
 function rounded(value: Decimal, step: Decimal, rounding: Rounding): Decimal {
   return round(value.div(step), 0, rounding).times(step);

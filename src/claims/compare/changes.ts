@@ -206,7 +206,10 @@ function rightChange(
   const words = apart.isZero()
     ? "持平"
     : `${wayOf(apart, unit)}${apartText(
-        round(apart.abs().div(years), claim.yearly ? indicator.decimals + 1 : indicator.decimals).toFixed(),
+        round(
+          apart.abs().div(years),
+          Math.max(indicator.decimals, claim.yearly ? claim.figure.step.decimalPlaces() : 0),
+        ).toFixed(),
         unit,
       )}${relativeWords(shown, claim)}`;
   return {
@@ -225,8 +228,10 @@ function wayOf(apart: Decimal, { per, kind, name }: Unit): string {
 
 function relativeWords({ now, then }: { now: Decimal; then: Decimal }, { figure }: Change): string {
   if (then.isZero()) return "";
-  if (figure.form === "times" || figure.form === "doubled")
-    return `，为原来的${round(now.div(then), 2).toFixed()}倍`;
+  const times = now.div(then);
+  if (figure.form === "times" && now.gt(then))
+    return `，即${round(times.minus(1), 2).toFixed()}倍（为原来的${round(times, 2).toFixed()}倍）`;
+  if (figure.form === "times" || figure.form === "doubled") return `，为原来的${round(times, 2).toFixed()}倍`;
   if (!isPercent(unitOf(figure.unit)) || figure.points) return "";
   return `，即${round(now.minus(then).times(100).div(then), Math.max(figure.step.decimalPlaces(), 1)).toFixed()}${figure.unit}`;
 }

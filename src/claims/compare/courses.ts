@@ -107,7 +107,6 @@ function streakOf(
     const isLonger =
       earlier !== undefined && begun !== undefined && begun.value.comparedTo(earlier.value) === sign;
     if (isLonger) return courseDiffers([earlier, ...known], indicator);
-
     if (steps.every((each) => each === sign)) return AGREE;
     // At its limit a figure cannot rise further: 100 stays 100.
     const isLevelOrSo = steps.every((each) => each === sign || each === 0);

@@ -67,14 +67,24 @@ function ofYear(indicator: Indicator, year: number, claim: Level, facts: Facts):
       AGREE
     );
   if (first === undefined) return UNMATCHED;
-  const isSum = summed.some((each) => each === (agreeing[0] ?? first));
+  const near = agreeing[0] ?? first;
+  const isSum = summed.some((each) => each === near);
   const when = isSum && claim.sum !== null ? `${claim.sum.join("—")}年累计` : `${year}年`;
   return {
     state: "differ",
     about: `${indicator.name}${claim.without ? "以外的" : ""}${when}`,
-    right: inItsUnit(shown((agreeing[0] ?? first).value, figure, indicator.decimals), indicator),
+    right: toldAs(figure, near.value, factor, indicator),
     from: first.from,
   };
+}
+
+/** 1.44‰; and 每万名14.4人, where the words tell it in people. */
+function toldAs(figure: Level["figure"], value: Decimal, factor: Decimal, indicator: Indicator): string {
+  const own = inItsUnit(shown(value, figure, indicator.decimals), indicator);
+  if (figure.ofEach === undefined) return own;
+  const { times, all, unit } = figure.ofEach;
+  const digits = Math.max(figure.value.div(times).decimalPlaces(), 1);
+  return `${own}，即每${all}${round(value.times(factor).div(times), digits).toFixed()}${unit}`;
 }
 
 /** The first figure there is, told of the baseline that nobody reported: the plan reckons from it, too. */

@@ -94,7 +94,7 @@ function knownOfQuantity(
 
 /** 区妇幼保健院已通过三级甲等医院评审 */
 export function milestoneVerdict(claim: Extract<Claim, { kind: "milestone" }>, facts: Facts): Verdict {
-  const { project, index, reached } = claim;
+  const { project, index, reached, whole } = claim;
   return byProgress(claim, facts, (progress, year) => {
     const done = doneOf(progress, project, index);
     if (done === null) return null;
@@ -102,6 +102,10 @@ export function milestoneVerdict(claim: Extract<Claim, { kind: "milestone" }>, f
     const about = `${quantity?.name ?? project.name}${year}年`;
     // 23所 of which 22 are built are neither.
     const isWhole = quantity?.goal == null ? !done.isZero() : done.gte(quantity.goal);
+    if (reached && whole === true && !isWhole && !done.isZero() && quantity !== undefined) {
+      const [goal, all] = [quantity.goal?.toFixed(), unitOf(quantity.unit).behind];
+      return { agrees: false, about, right: `${goal}${all}中的${done.toFixed()}${all}` };
+    }
     const agrees = reached ? !done.isZero() : !isWhole;
     return { agrees, about, right: done.isZero() ? "尚未完成" : "已经完成" };
   });

@@ -90,7 +90,10 @@ function ofAll(
   const [about, right] =
     figure === null
       ? [`${year}年各${grouping}${indicator.name}`, `${all.length}个中有${beyond.length}个`]
-      : [`${year}年${indicator.name}${those}`, `${beyond.length}个`];
+      : [
+          `${year}年${indicator.name}${those}`,
+          `${beyond.length}${/^[所家]$/u.test(figure.unit) ? figure.unit : "个"}`,
+        ];
   return { state: "differ", about, right, from: cellText(first.source) };
 }
 

@@ -106,6 +106,7 @@ export function verdictOf(claim: Claim, facts: Facts): Verdict {
 /** 控制目标8/10万, 高于25%的上限8.24个百分点: the goal's own figure, or how far the row is from it. */
 function isOfGoal(claim: Claim, facts: Facts): boolean {
   if (claim.kind !== "level" && claim.kind !== "change") return false;
+  if (claim.kind === "level" && claim.within === true) return false;
   const { figure, years, options } = claim;
   const { at, written, sure, doubt } = claim;
   const of = { at, written, sure, doubt, options, years, figure };

@@ -7,7 +7,8 @@ import { token } from "../grammar/token.js";
 import { scale } from "../scale.js";
 import { clauseAt } from "../text/tight.js";
 import { claim, unmatched, type Composing, type Parts } from "./emit.js";
-import { levelTold, spelt } from "./levels.js";
+import { spelt } from "../grammar/clauses.js";
+import { levelTold } from "./levels.js";
 import { subject, type State } from "./state.js";
 
 /** 每100名村委会成员中约有53名女性: a share, told in people. */
@@ -27,6 +28,7 @@ export function ofEachTold({ each, whole, what, n, whom }: Parts, composing: Com
   const thing =
     named(before, `${what?.text ?? ""}${whom?.text ?? ""}`, names) ??
     named(`${what?.text ?? ""}`, `${whom?.text ?? ""}`, names) ??
+    rateSpelt(`${what?.text ?? ""}${/^[^，；。]*/u.exec(text.slice(some.end))?.[0] ?? ""}`, composing) ??
     rateTold(state, clauseAt(text, all.start));
   if (thing === null) {
     unmatched(composing, some);
@@ -85,7 +87,7 @@ export function shareAmongTold({ what, a }: Parts, composing: Composing): boolea
   if (!isPercent(unitOf(figure.unit)) || figure.points || !/[中里]$/u.test(what.text)) return false;
   const whose = what.text.replace(/^(?:全区|我区|目前)+|[中里]$/gu, "");
   const has = /^[^，；。]*/u.exec(composing.text.slice(a.end))?.[0] ?? "";
-  const { thing, without } = spelt(`${whose}${has}`, composing);
+  const { thing, without } = spelt(`${whose}${has}`, composing.names);
   if (thing === null || without || has === "") return false;
   subject(composing.state, [thing], true);
   composing.state.groups = [];
@@ -187,6 +189,14 @@ function isOfWords(clause: string, { options }: OfIndicators): boolean {
 
 const LEAST_WORDS = 4;
 
+function asPart({ value }: Figure): Pick<Figure, "hedge" | "outOf"> {
+  const whole = value.toNumber();
+  return { hedge: "about", ...(whole <= MOST_IN_PART ? { outOf: whole } : {}) };
+}
+
+/** 四分之三 is told in few; 每37个 counts them. */
+const MOST_IN_PART = 10;
+
 function inPercent(some: Figure, all: Figure): Figure {
   const times = decimal(100).div(all.value.times(unitOf(all.unit).times));
   return {
@@ -194,9 +204,16 @@ function inPercent(some: Figure, all: Figure): Figure {
     value: some.value.times(times),
     step: some.step.times(times),
     // 每三名有一名 is a third or so.
-    ...(ROUND.test(all.value.toFixed()) || some.hedge !== "exact" ? {} : { hedge: "about" as const }),
+    ...(ROUND.test(all.value.toFixed()) || some.hedge !== "exact" ? {} : asPart(all)),
+    ofEach: { times, unit: some.unit, all: all.text },
     unit: unitOf("百分之").name,
   };
+}
+
+/** 平均每5个婚姻登记机关就有4个|设立了婚姻家庭辅导室: the rate whose name the clause is. */
+function rateSpelt(clause: string, composing: Composing): OfIndicators | null {
+  const { thing, without } = spelt(clause, composing.names);
+  return thing?.kind === "indicators" && !without ? thing : null;
 }
 
 /** 村委会成员|女性: the rate that is so called. */

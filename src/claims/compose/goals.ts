@@ -15,6 +15,9 @@ export function gapTold({ far, goal, stated, after, t, g, a, b, v }: Parts, comp
   const by = a ?? b;
   if (quantityShort(by, composing)) return true;
   target(goal ?? stated ?? after, composing);
+  // 距“40%左右”对应的目标区间下限37.5%: from that end of it.
+  const [edge = null] = goal !== undefined && /[上下]限$/u.test(t?.text ?? "") ? (after?.figures ?? []) : [];
+  composing.state.goal = edge ?? composing.state.goal;
   gaps(by, composing);
   // 距4.5‰的控制线仅剩0.01个千分点的空间: it is not beyond it.
   const isLeft = /剩|空间|余地|余量|富余|上限|下限|界限|红线|控制线|警戒/u.test(

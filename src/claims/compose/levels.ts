@@ -4,6 +4,7 @@ import { scale } from "../scale.js";
 import { PLAIN_LEVEL, type Level } from "../claim.js";
 import { isLimit, type Figure } from "../figure.js";
 import type { Thing } from "../grammar/names.js";
+import { spelt } from "../grammar/clauses.js";
 import { rateInWords } from "../grammar/worded.js";
 import type { Time } from "../grammar/times.js";
 import type { Token } from "../grammar/token.js";
@@ -20,6 +21,7 @@ export function levelTold({ to, t, a }: Parts, composing: Composing): boolean {
   const { state } = composing;
   if (a === undefined) return false;
   if (to?.text.startsWith("占") === true && shareOfCases(a, composing)) return true;
+  if (to?.kind === "meets" && withinTold(a, composing)) return true;
   const [time] = t?.times ?? [];
   if (time !== undefined) {
     if (time.partial) {
@@ -49,6 +51,24 @@ export function levelTold({ to, t, a }: Parts, composing: Composing): boolean {
   state.course = null;
   return true;
 }
+
+/** 落入37.5%至42.5%的合理区间: no less than the one, and no more than the other. */
+function withinTold(a: Token, composing: Composing): boolean {
+  const [figure, ...more] = a.figures;
+  if (figure?.range === undefined || more.length > 0 || OF_SITES.test(clauseAt(composing.text, a.start)))
+    return false;
+  const { range, ...plain } = figure;
+  const ends = [
+    { ...plain, form: "number", value: range.from, hedge: "from" },
+    { ...plain, form: "number", value: range.to, hedge: "upTo" },
+  ] as const;
+  for (const end of ends)
+    for (const share of shares(composing, [end]))
+      claim(composing, { ...PLAIN_LEVEL, ...share, within: true }, figure);
+  return composing.state.things !== null && composing.state.things.length > 0;
+}
+
+const OF_SITES = /各|镇|机构|之间/u;
 
 /** 首次突破90%是在2024年: of that year, and what follows of the one before it. */
 export function levelThen(parts: Parts, composing: Composing): boolean {
@@ -318,7 +338,7 @@ function isTopicOf(what: Token, a: Token | undefined, composing: Composing): boo
     /(?:^|[，；。])([^，；。\d]{3,16}?)(?:尚|仍|还|目前|已)*有?$/u.exec(text.slice(0, a?.start)) ?? [];
   if (topic === undefined || state.named) return false;
   const verb = /^[^，；。]*/u.exec(text.slice(what.end))?.[0] ?? "";
-  const { thing } = spelt(`${what.text}${verb}${topic}`, composing);
+  const { thing } = spelt(`${what.text}${verb}${topic}`, composing.names);
   if (thing === null) return false;
   subject(state, [thing], true);
   return true;
@@ -338,34 +358,9 @@ export function shareOfOthers({ a, a2, s }: Parts, composing: Composing): boolea
 /** 约四分之三的婚姻登记机关设立了婚姻家庭辅导室: the clause is the rate's name, but for a few words. */
 function predicate(composing: Composing, from: Token): { things: readonly Thing[]; without: boolean } {
   const clause = /^(?:[^，。；（：]|（[^）]{1,4}）)*/u.exec(composing.text.slice(from.start))?.[0] ?? "";
-  const { thing, without, bare } = spelt(clause, composing);
+  const { thing, without, bare } = spelt(clause, composing.names);
   if (thing !== null) return { things: [thing], without };
   return { things: isOfRow(bare, composing.state) ? (composing.state.things ?? []) : [], without };
-}
-
-/** The rate whose name a clause is, but for a few words; `without`: the clause says who has not. */
-export function spelt(
-  clause: string,
-  { names }: Composing,
-): { thing: Thing | null; without: boolean; bare: string } {
-  const told = clause.replace(
-    /(?:尚|还|仍|均)?(?:未能?(?!成年|来|保)|没有)(?:建[立成]|设[立有]|配[备有])?|(?:建[立成]|设[立有])了?(?=家长|家庭)/u,
-    "",
-  );
-  const without = /未(?!成年|来|保)|没有/u.test(clause) && told !== clause;
-  const bare = told
-    .replace(/患龋$/u, "龋患")
-    .replace(/了|得到|接受|已经?|均|都|有|患(?=近视|龋)|存在|享受|能够|过|实现|做到|[是为](?=女)/gu, "");
-  const moved = bare.replace(/参加(.*)$/u, "$1参保");
-  // 党员为女性: the share of women among them.
-  const women = bare.replace(/^(.*)女性?$/u, "$1女性");
-  const had = bare.replace(/(?:建[立成]|设[立有]|配[备有])/u, "");
-  for (const text of [bare, moved, had, women])
-    for (const end of text.endsWith("率") ? [""] : ["率", "比例", "覆盖率", "普及率"]) {
-      const thing = names.called(`${text}${end}`);
-      if (thing?.kind === "indicators") return { thing, without, bare };
-    }
-  return { thing: null, without, bare };
 }
 
 /** 接近六成的学生达到优良: all its words are of the name of the rate that is spoken of. */

@@ -6,10 +6,12 @@ import { scale } from "../scale.js";
 import { clauseAt } from "../text/tight.js";
 import { claim, stretch, type Composing, type Parts } from "./emit.js";
 import type { Token } from "../grammar/token.js";
+import { setTime } from "./state.js";
 
 /** 普惠养老服务项目已完成 */
-export function projectTold({ v, not, st }: Parts, composing: Composing): boolean {
+export function projectTold({ v, t, not, st }: Parts, composing: Composing): boolean {
   if (v === undefined || st === undefined) return false;
+  if (t !== undefined) setTime(composing.state, t.times);
   const { years } = composing.state;
   for (const thing of v.things)
     if (thing.kind === "project")
@@ -91,6 +93,24 @@ export function quantityOf({ goal, y, of, a }: Parts, composing: Composing): boo
   return true;
 }
 
+/** 23所养老服务中心已悉数建成: as many are planned, and as many are built. */
+export function quantityWhole({ a, y, verb, how }: Parts, composing: Composing): boolean {
+  const [figure, ...more] = a?.figures ?? [];
+  const [thing] = y?.things ?? [];
+  if (figure === undefined || more.length > 0 || thing?.kind !== "quantity") return false;
+  if (!isReached({ verb, how }) || ON_ITS_WAY.test(clauseAt(composing.text, figure.start))) return false;
+  if (PLANNED.test(composing.text.slice(0, figure.start))) tellQuantity(thing, figure, "goal", composing);
+  tellQuantity(thing, figure, "done", composing);
+  composing.state.quantity = thing;
+  return true;
+}
+
+/** 建成, 建成投用 */
+function isReached({ verb, how }: Parts): boolean {
+  const isInUse = how === undefined || /^[并且]?(?:投用|投入使用|启用|运行|挂牌)$/u.test(how.text);
+  return isInUse && REACHED.test(verb?.text ?? "");
+}
+
 /** 镇街养老服务中心目标23所 */
 export function quantityAimed({ y, a }: Parts, composing: Composing): boolean {
   const [figure, ...more] = a?.figures ?? [];
@@ -148,15 +168,16 @@ export function quantityShort(by: Token | undefined, composing: Composing): bool
 }
 
 /** 独立的区未成年人保护机构尚未建成: the quantity is reached, or not begun. */
-export function quantityReached({ y, not, verb, how }: Parts, composing: Composing): boolean {
+export function quantityReached({ y, all, not, verb, how }: Parts, composing: Composing): boolean {
   const [thing, ...more] = y?.things ?? [];
   if (y === undefined || thing?.kind !== "quantity" || more.length > 0) return false;
-  if (how !== undefined && !/^[并且]?(?:投用|投入使用|启用|运行|挂牌)$/u.test(how.text)) return false;
-  if (!REACHED.test(verb?.text ?? "") || ON_ITS_WAY.test(clauseAt(composing.text, y.start))) return false;
+  if (!isReached({ verb, how }) || ON_ITS_WAY.test(clauseAt(composing.text, y.start))) return false;
   const { project, index } = thing;
   const state = { ...composing.state, sure: true };
-  const told = { kind: "milestone", project, index, reached: not === undefined, years: state.years } as const;
-  claim({ ...composing, state }, told, y);
+  const { years } = state;
+  const reached = not === undefined;
+  const whole = all !== undefined && reached;
+  claim({ ...composing, state }, { kind: "milestone", project, index, reached, whole, years }, y);
   return true;
 }
 

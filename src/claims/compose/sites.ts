@@ -1,7 +1,8 @@
+import { decimal } from "../../terms/decimal.js";
 import { PLAIN_LEVEL } from "../claim.js";
 import type { Figure } from "../figure.js";
 import { claim, signOf, stretch, type Composing, type Parts, unmatched } from "./emit.js";
-import { spelt } from "./levels.js";
+import { spelt } from "../grammar/clauses.js";
 import { indicatorsSpokenOf, placed, setTime, subject } from "./state.js";
 import { scale } from "../scale.js";
 import { manyTold } from "./named-tallies.js";
@@ -68,10 +69,31 @@ export function sitesWhich({ what, have, not, verb, b, list, n }: Parts, composi
   const isBound = bound?.form === "number" && !bound.points && more.length === 0;
   if (list === undefined || !isBound || indicatorsSpokenOf(composing.state).length !== 1) return false;
   if (what !== undefined && !areSites(what.text, composing.names)) return false;
-  if (have !== undefined && !/^(?:主要)?(?:有|包括)$/u.test(have.text)) return false;
+  if (have !== undefined && !/^(?:主要)?(?:有|包括|剩下?)$/u.test(have.text)) return false;
+  const limit = limited(bound, not !== undefined, signOf(verb));
   if (count !== undefined) manyTold(list, count, composing);
-  eachBeyond(list, limited(bound, not !== undefined, signOf(verb)), composing);
+  eachBeyond(list, limit, composing);
+  noMoreThan(list, count ?? null, limit, composing);
   return true;
+}
+
+/** 只剩甲、乙两个镇, 的有甲、乙2个镇: so many there are, and no other. */
+function noMoreThan(list: Token, count: Figure | null, bound: Figure, composing: Composing): void {
+  const { state, text } = composing;
+  const [options = []] = indicatorsSpokenOf(state);
+  const isOnly = /[只仅][有剩]?下?$/u.test(text.slice(0, list.start));
+  const isWhole = count !== null ? count.value.eq(list.things.length) : isOnly;
+  if (!isWhole || /^(?:等|[和与及、])/u.test(text.slice(list.end))) return;
+  const many = decimal(list.things.length);
+  const figure = count ?? {
+    ...bound,
+    ...list,
+    value: many,
+    step: decimal(1),
+    unit: "个",
+    hedge: "exact" as const,
+  };
+  claim(composing, { kind: "sites", options, years: state.years, bound, figure }, figure);
 }
 
 /** Each of the towns is on that side of a figure. */
@@ -268,7 +290,7 @@ export function partTold({ whole, what, n, has, b, whom }: Parts, composing: Com
   const words = [...those];
   const isOfRow = rows.some(({ name }) => words.length > 1 && words.every((letter) => name.includes(letter)));
   // 8个登记点中有6个设立了辅导室: so the rate that follows is called.
-  const { thing } = spelt(`${those}${/^[^，。；]*/u.exec(text.slice(some.end))?.[0] ?? ""}`, composing);
+  const { thing } = spelt(`${those}${/^[^，。；]*/u.exec(text.slice(some.end))?.[0] ?? ""}`, composing.names);
   if (thing !== null) {
     subject(state, [thing], true);
     state.spelt = true;

@@ -11,7 +11,7 @@ import { indicatorsSpokenOf, type State } from "./state.js";
 
 export const EVERYTHING: TallyScope = { things: "rows", nature: null, domain: null, total: null };
 /** Units of what is counted. */
-export const COUNTED = new Set(["项", "个", ""]);
+export const COUNTED = new Set(["项", "个", "", "条"]);
 
 /** 其余20个: what is left of so many. */
 export const REST = /(?:其余|其他|其它|余下|剩下|剩余|另外)的?$/u;
@@ -160,6 +160,11 @@ function isOfOtherThings({ text }: Token, { state }: Composing): boolean {
   return text.includes("落实") && state.tally?.things !== "measures";
 }
 
+/** 44条措施 are as many 项; 30条意见 are none of ours. */
+function isOfNoMeasures({ unit }: Figure, { state }: Composing): boolean {
+  return unit === "条" && state.tally?.things !== "measures";
+}
+
 /** 孕产妇死亡率为约束性指标 */
 export function natureTold({ nature }: Parts, composing: Composing): boolean {
   if (nature === undefined || /不[是为属]于?$/u.test(composing.text.slice(0, nature.start))) return false;
@@ -197,7 +202,7 @@ export function severalCounted({ n, ...parts }: Parts, composing: Composing): bo
 }
 
 /** What projects alone are. */
-const OF_PROJECTS = /^(?:推进中|(?:正在|有序)推进|已?启动)$/u;
+const OF_PROJECTS = /^(?:推进中|.*(?:正在?|有序)推进|已?启动)$/u;
 
 const SPEAKS_OF_PROJECTS = /项目|工程/u;
 
@@ -206,7 +211,7 @@ export function statusCounted({ not, st, n }: Parts, composing: Composing): bool
   const [figure] = n?.figures ?? [];
   if (st === undefined || figure === undefined || !isCount(n)) return false;
   if (composing.state.tally === null && !(st.kind === "status" && figure.unit === "项")) return false;
-  if (isOfOtherThings(st, composing)) return false;
+  if (isOfOtherThings(st, composing) || isOfNoMeasures(figure, composing)) return false;
   if (OF_PROJECTS.test(st.text) && composing.state.tally?.things !== "measures") {
     // 制定措施，正在推进31项: of whatever is told by the item.
     if (composing.state.tally === null && figure.unit === "项" && !SPEAKS_OF_PROJECTS.test(composing.text))

@@ -36,6 +36,7 @@ interface Written {
   unit: string;
   form?: Form;
   hedge?: Hedge;
+  outOf?: number;
   parts?: { n: number; of: number };
   range?: { from: Decimal; to: Decimal };
 }
@@ -132,7 +133,7 @@ export const SPELLINGS: readonly Spelling[] = [
       const [whole, part] = [numeral(of), numeral(n)];
       if (whole === null || part === null || whole === 0 || whole > 10) return null;
       const value = decimal(part).times(100).div(whole);
-      return { value, step: decimal(1), unit: PERCENT, hedge: "about" };
+      return { value, step: decimal(1), unit: PERCENT, hedge: "about", outOf: whole };
     },
   ),
   spelling(
@@ -269,6 +270,7 @@ function figure(found: RegExpExecArray, written: Written, start: number): Figure
     hedge: hedgeOf(BEFORE, before) ?? hedgeOf(BEHIND, behind) ?? written.hedge ?? "exact",
     form: written.form ?? "number",
     parts: written.parts ?? null,
+    ...(written.outOf === undefined ? {} : { outOf: written.outOf }),
     ...(written.range === undefined ? {} : { range: written.range }),
     year: null,
     text: found[0],

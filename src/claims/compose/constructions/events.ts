@@ -9,6 +9,7 @@ import {
   quantityRate,
   quantityReached,
   quantityTold,
+  quantityWhole,
 } from "../projects.js";
 import {
   boundTold,
@@ -114,9 +115,14 @@ export const EVENTS: readonly Construction[] = [
   },
   {
     name: "a project's status",
-    examples: ["普惠养老服务项目已完成", "女性就业促进项目和女干部能力提升项目均已基本完成"],
-    pattern: "(?<v>V)[L,]?[eA]*(?<not>N)?(?<st>[zm])",
-    read: projectTold,
+    examples: [
+      "普惠养老服务项目已完成",
+      "女性就业促进项目和女干部能力提升项目均已基本完成",
+      "普惠养老服务项目2025年有序推进",
+    ],
+    pattern: "(?<v>V)(?:[L,]?[eA]*(?<not>N)?(?<st>[zm])|(?<t>T)[eA]*(?<not2>N)?(?<st2>[zm])(?=[,;)]|$))",
+    read: ({ not, not2, st, st2, ...parts }, composing) =>
+      projectTold({ ...parts, not: not ?? not2, st: st ?? st2 }, composing),
   },
   {
     name: "which project has a status",
@@ -133,7 +139,7 @@ export const EVENTS: readonly Construction[] = [
   {
     name: "a project's quantity reached or not",
     examples: ["独立的区未成年人保护机构尚未建成", "独立的区未成年人保护机构建成投用"],
-    pattern: "(?<y>Y)(?<not>N)?(?<verb>[Lmz])(?<how>x)?(?=[,;)]|$)",
+    pattern: "(?<y>Y)[TR]?(?<all>[eA])*(?<not>N)?(?<verb>[Lmz])(?<how>x)?(?=[,;)]|$)",
     read: quantityReached,
   },
   {
@@ -159,6 +165,12 @@ export const EVENTS: readonly Construction[] = [
     examples: ["23所镇街养老服务中心建成22所"],
     pattern: "(?<goal>F)o?(?<y>Y)[TReA]*(?:[Lm]|(?<of>x),?L?)(?<a>F)",
     read: quantityOf,
+  },
+  {
+    name: "all of a thing done",
+    examples: ["23所养老服务中心已悉数建成", "23所养老服务中心均已建成投用"],
+    pattern: "(?<a>F)o?(?<y>Y)[TR]?(?<all>[eA])+(?<verb>[Lmz])(?<how>x)?(?=[,;)]|$)",
+    read: quantityWhole,
   },
   {
     name: "what is left of a project's quantity",
