@@ -286,7 +286,7 @@ function topYears(x: Token, times: readonly Time[], composing: Composing): void 
 export function newTopTold({ x }: Parts, composing: Composing): boolean {
   const { state } = composing;
   const { baseline } = state.period;
-  if (x === undefined || !/新[高低]$/u.test(x.text) || state.groups.length > 0) return false;
+  if (x === undefined || !/新[高低]$|^历史最/u.test(x.text) || state.groups.length > 0) return false;
   const peak = { since: baseline - 1, highest: isHighest(x) };
   for (const { options, years } of subjects(composing))
     claim(composing, { kind: "record", options, years, ...peak }, x);
@@ -312,4 +312,4 @@ const OF_SOME =
 
 const isHighest = ({ text }: Token): boolean => !/低|少|谷/u.test(text);
 /** 最高, 峰值, 新高: a top or a bottom, and no place in a list. */
-const TOP = /^(?:最|峰值|谷|高点|低点|历史新|新)/u;
+const TOP = /^(?:最|峰值|谷|高点|低点|历史[新最]|新)/u;

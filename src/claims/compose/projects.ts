@@ -67,11 +67,14 @@ export function quantityTold({ y, a }: Parts, composing: Composing): boolean {
   const [thing] = y?.things ?? [];
   if (figure === undefined || a?.figures.length !== 1 || thing?.kind !== "quantity") return false;
   const { state, text } = composing;
-  tellQuantity(thing, figure, PLANNED.test(text.slice(0, figure.start)) ? "goal" : "done", composing);
+  const isPlanned = PLANNED.test(text.slice(0, figure.start)) || LACKING.test(text.slice(y?.end));
+  tellQuantity(thing, figure, isPlanned ? "goal" : "done", composing);
   state.quantity = thing;
   return true;
 }
 
+/** 23所养老服务中心|尚有1所未建成: of all that are to be. */
+const LACKING = /^[中里]?，?(?:目前)?(?:尚|还|仍|另)有?[^，；。]{1,6}(?:未|没有)/u;
 const PLANNED =
   /(?:规划|纲要|计划|目标|任务|应当?|需|拟)》?(?:提出|确定|要求|明确|部署|安排)?的?(?:新?建设?|建成|设立|建立)?的?(?:任务|目标)?(?:[是为]|共)?$/u;
 
@@ -88,7 +91,8 @@ export function quantityOf({ goal, y, of, a }: Parts, composing: Composing): boo
   // 新建5所养老服务中心，累计建成22所: so many are built, and so many in all.
   if (/(?:建成|新增|新建|投用|完成)了?$/u.test(before)) return false;
   tellQuantity(thing, whole, "goal", composing, PLANNED.test(before));
-  tellQuantity(thing, figure, "done", composing);
+  const isLeft = LACKING.test(composing.text.slice(y?.end));
+  tellQuantity(thing, figure, isLeft ? "left" : "done", composing);
   composing.state.quantity = thing;
   return true;
 }

@@ -53,9 +53,9 @@ export const BESIDE: readonly Construction[] = [
   },
   {
     name: "beside the year compared with, told with its figure",
-    examples: ["比2020年的38.46%提高5.18个百分点"],
-    pattern: "[cq](?<t>T)o?(?<a>F)q?",
-    read: baseTold,
+    examples: ["比2020年的38.46%提高5.18个百分点", "在2024年升至66.15%的基础上"],
+    pattern: "[cq](?<t>T)o?(?:(?<a>F)q?|[UDLKm](?<b>F)q)",
+    read: ({ a, b, t }, composing) => baseTold({ a: a ?? b, t }, composing),
   },
   {
     name: "so many times another row",
