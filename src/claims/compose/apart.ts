@@ -3,6 +3,7 @@ import { unitOf } from "../../terms/unit.js";
 import { scale } from "../scale.js";
 import type { Sign } from "../claim.js";
 import type { Figure } from "../figure.js";
+import { EXTREMES } from "../grammar/extremes.js";
 import type { Token } from "../grammar/token.js";
 import { claim, rowsOfGroup, signOf, unmatched, withSide, type Composing } from "./emit.js";
 import { indicatorsSpokenOf, type State } from "./state.js";
@@ -26,6 +27,10 @@ export function apartTold(
   const pair = groupsNamed(figure, composing);
   if (pair !== null && spoken.length === 1 && options.length === 1)
     return groupsApart(options, figure, years, composing, { pair });
+  if (ofExtremes(figure, composing)) {
+    claim(composing, { kind: "lone", options: allRows(state), years, figure, moved: null, way: 0 }, figure);
+    return true;
+  }
   if (state.groups.length > 0) return isDistance && groupsApart(options, figure, years, composing);
   const others = isDistance && spoken.length < 3 ? otherSide(state) : null;
   if (others !== null)
@@ -47,6 +52,13 @@ function groupsNamed({ start }: Pick<Figure, "start">, { text, state }: Composin
   if (state.groupsTold.length > 0 || state.goalTold) return null;
   return PAIRS.find(({ words }) => words.test(text.slice(0, start)))?.pair ?? null;
 }
+
+/** 最高与最低相差10.13个百分点: of the groups told, whichever they are. */
+function ofExtremes({ start }: Pick<Figure, "start">, { text }: Composing): boolean {
+  return OF_EXTREMES.test(text.slice(0, start));
+}
+
+const OF_EXTREMES = new RegExp(`${EXTREMES}[^，；。]{0,6}$`, "u");
 
 const PAIRS: readonly { words: RegExp; pair: readonly string[] }[] = [
   { words: /城乡(?:之间)?的?(?:差距|相差|差异)/u, pair: ["城镇", "农村"] },

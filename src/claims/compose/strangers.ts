@@ -25,7 +25,8 @@ const ELSE =
   "[和及跟同由从将向对被把每不未无非原前后上下新旧另其项个种元班园型岁级段户年拟数量]|单位|工作|考核|调查|计划|任务|管理|筛查|服务";
 
 const ENDS_IN_MEASURE = new RegExp(`(?:${MEASURED})$`, "u");
-const NARROWS = new RegExp(`(?:${WHOSE}|${NARROWING})$`, "u");
+/** 留守儿童中初中生近视率 is theirs. */
+const NARROWS = new RegExp(`(?:${WHOSE}|${NARROWING})$|(?:${NARROWING})(?:${WHOSE})?[中里内]的?$`, "u");
 const OTHERS = new RegExp(`${WHOSE_LETTERS}|${WHOSE}|${PART}`, "u");
 const OTHER_RATE = new RegExp(`${MEASURED_LETTERS}|${OTHERS.source}`, "u");
 const GOAL = new RegExp(ASKED, "u");

@@ -1,4 +1,5 @@
 import { ALERT } from "../../terms/alert.js";
+import { EXTREMES } from "./extremes.js";
 import { STATUS } from "../../terms/status.js";
 import { STATUS_WORDS } from "./status-words.js";
 import type { Kind } from "./token.js";
@@ -49,6 +50,8 @@ export const LEXICON: readonly Lexeme[] = [
       "[）】〕]|(?<=除了?\\d{4}年[^，；]{0,30})(?<!意)[以之]?外|(?<=除了?(?:[^，；\\d]|\\d{1,2}岁){4,40})外(?=，)",
   },
   { kind: "cell", words: "[\\t|]" },
+  // 最高与最低相差10.13个百分点: of those told, whichever they are.
+  { kind: "filler", words: EXTREMES },
   {
     kind: "filler",
     words: '[“”"](?:逐年|逐步|明显|巩固|持续)?(?:提高|提升|增加|降低|下降|减少|得到控制|趋于平衡)[“”"]',
