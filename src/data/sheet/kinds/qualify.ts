@@ -34,7 +34,7 @@ import { joinedRows, type Except } from "../judge/verdict.js";
 import { askedSections, bySection } from "./sections.js";
 import { isOwnGroup, unknownWords } from "./unknown-words.js";
 import { doubtingRemarks } from "../remarks/doubting.js";
-import { byColumn, figureSaid, ofOtherYear, type Beside } from "./said-beside.js";
+import { byColumn, figureSaid, ofOtherYear, measuresOf, type Beside } from "./said-beside.js";
 import { longerNames, preliminaryRows } from "./said-of-rows.js";
 import { figureAt } from "../grid.js";
 import { isCommented } from "../remarks/beside.js";
@@ -281,7 +281,8 @@ function byName(context: SheetContext, lines: readonly Line[]): Found[] {
       .map((text) => figureSaid(context, line, text, false))
       .find((each) => each !== null && each !== "own");
     const reason = EXCLUDES.test(more) ? "other-group" : (measured ?? other);
-    const said = { noun: "名称", text: quoted(grid.text(line.row, column)) };
+    const measures = reason === "other-unit" ? { measures: measuresOf([line]) } : {};
+    const said = { noun: "名称", text: quoted(grid.text(line.row, column)), ...measures };
     return reason === null
       ? []
       : [{ rows: [line.row], reason, said, where: sourceAt(context, line.row, column) }];
