@@ -11,7 +11,7 @@ import { groupBy } from "../../../terms/group-by.js";
 import type { Column } from "../table/columns.js";
 import { columnOf, hasRole, textIn } from "../table/table.js";
 import { yearIn } from "../years.js";
-import { byFootnote, explainedMarks, unexplainedMarks } from "../footnotes/marks.js";
+import { byFootnote, explainedMarks, unborneMarks, unexplainedMarks } from "../footnotes/marks.js";
 import { byNamedNote } from "./named-notes.js";
 import { columnLetters } from "../../../workbook/address.js";
 import { beyondName, entryOf, type Line } from "./lines.js";
@@ -141,6 +141,7 @@ function toldOfRead(
     ...longerNames(context, own),
     ...explainedMarks(context, own, new Set([...doubting.told, ...partial.told])),
     ...unexplainedMarks(context, own),
+    ...unborneMarks(context, own),
   ];
 }
 
