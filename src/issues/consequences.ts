@@ -246,6 +246,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "data/date-heading": "unread",
   "data/whole-rows": "remark",
   "data/explained-marks": "remark",
+  "data/unborne-marks": "wrong",
   "data/unexplained-marks": "remark",
   "data/survey-time": "remark",
   "data/partial-remarks": "wrong",

@@ -79,6 +79,12 @@ export const REMARK_ISSUES = {
       `${toldText(figures.map(({ cell, shown }) => `${cell}“${shown}”`))}带着记号，表下说明是“${text}”，数已照读`,
     () => "说明的意思是数不是本地区全年的实际数的，请改填实际数；不是的不用改",
   ),
+  "data/unborne-marks": define<{ texts: readonly { text: string; sign: string }[] }>(
+    "warning",
+    ({ texts }) =>
+      `${toldText(texts.map(({ text }) => `“${text}”`))}说的是带这个记号的数，表中没有带${toldText(texts.map(({ sign }) => `“${sign}”`))}的，看不出说的是哪些，数已照读`,
+    () => "请在所说的数或指标名称后加上同样的记号；没有这样的数的，请删去这句说明",
+  ),
   "data/unexplained-marks": define<{ figures: readonly { cell: string; shown: string }[] }>(
     "note",
     ({ figures }) =>

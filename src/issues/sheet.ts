@@ -86,15 +86,31 @@ export interface OthersRows {
   year?: number;
   /** How many more rows the text speaks of than it names. */
   unnamed?: number;
+  /** The plan's units of the rows, where the text gives another. */
+  measures?: readonly string[];
   /** The table is a form, which has one row for each indicator and is locked. */
   isForm?: boolean;
 }
 
-function othersRows({ noun, text, rows, year, isUnknown = false, unnamed = 0 }: OthersRows): string {
+function othersRows({
+  noun,
+  text,
+  rows,
+  year,
+  isUnknown = false,
+  unnamed = 0,
+  measures,
+}: OthersRows): string {
+  if (measures !== undefined)
+    return `${noun}是“${text}”，与规划的计量单位${measuresText(measures)}不符，${rowsText(rows)}未读取`;
   const why = isUnknown ? "看不出是不是本地区全部的数" : "不是本地区全年的实际数";
   const which = year === undefined ? "" : `${year}年的数`;
   const more = unnamed === 0 ? "" : `；另有${unnamed}项没有点名，看不出是哪些，已照读`;
   return `${noun}是“${text}”，${rowsText(rows)}${which}${why}，未读取${more}`;
+}
+
+function measuresText(measures: readonly string[]): string {
+  return measures.map((unit) => `“${unit || "无"}”`).join("、");
 }
 
 const HOW_READ = {
@@ -207,14 +223,16 @@ export const SHEET_ISSUES = {
   "data/only-others-rows": define<OthersRows>(
     "warning",
     othersRows,
-    ({ isUnknown = false, unnamed = 0, isForm = false }) =>
-      isForm
-        ? "本年数请填本地区全年的实际数，备注照实改写；没有实际数的，本年数留空，选填缺报原因"
-        : unnamed > 0
-          ? "请在说明里逐项写明编号；本地区全年的实际数请单独成行或单独成表"
-          : isUnknown
-            ? "就是本地区全部的数的，这一列请写“全区”或留空；不是的，本地区的数请单独成行"
-            : "本地区全年的实际数请单独成行或单独成表",
+    ({ noun, isUnknown = false, unnamed = 0, isForm = false, measures }) =>
+      measures !== undefined
+        ? `请按规划的计量单位${measuresText(measures)}填数，${noun}中的单位改为相同的或删去`
+        : isForm
+          ? "本年数请填本地区全年的实际数，备注照实改写；没有实际数的，本年数留空，选填缺报原因"
+          : unnamed > 0
+            ? "请在说明里逐项写明编号；本地区全年的实际数请单独成行或单独成表"
+            : isUnknown
+              ? "就是本地区全部的数的，这一列请写“全区”或留空；不是的，本地区的数请单独成行"
+              : "本地区全年的实际数请单独成行或单独成表",
   ),
   "data/other-column": define<
     ColumnTold & {

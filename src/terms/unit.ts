@@ -268,6 +268,9 @@ export const RATE_WRITTEN = oneOf(Object.keys(RATES).map((name) => name.replace(
 /** A pattern's part: a unit as it stands behind a number, of those the tables name. */
 export const UNIT_WRITTEN = `(?:${RATE_WRITTEN}|${MULTIPLE}?${oneOf([...COUNTED, ...LEVELS, ...AMOUNTS])})`;
 
+/** A pattern's part: a rate by its name or any of its spellings. */
+export const RATE_SPELT = `(?:${oneOf(Object.values(RATES).flatMap(({ spellings }) => spellings))}|${RATE_WRITTEN})`;
+
 /** A pattern's part: a unit by its name or any of its spellings. */
 export const UNIT_SPELT = `(?:${oneOf(Object.values(RATES).flatMap(({ spellings }) => spellings))}|${UNIT_WRITTEN})`;
 

@@ -19,6 +19,7 @@ export const CHECK_NAMES: Readonly<Partial<Record<IssueCode, string>>> = {
   "data/group-total": "分组数据的汇总行",
   "data/whole-rows": "分组数据中作为本地区数的合计行",
   "data/explained-marks": "数后带说明的记号",
+  "data/unborne-marks": "说明的记号没有数带着",
   "data/unexplained-marks": "没有说明的注的记号",
   "data/survey-time": "标题里调查的月份",
   "data/partial-remarks": "备注说数不全或是推算的",

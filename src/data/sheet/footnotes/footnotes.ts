@@ -6,6 +6,7 @@ import type { Table } from "../table/table.js";
 import {
   BEFORE_SIGN,
   SIGN_IN_NOTE,
+  kindOfSign,
   signKey,
   signLabel,
   signsBehind,
@@ -31,7 +32,7 @@ const LONGEST_NOTE = 300;
 const MOST_SIGNS = 50;
 
 /**
- * The footnotes of a table that something bears, and the sheet as it is read with them: its notes without what they say
+ * The footnotes of a table that something bears, or should, and the sheet as it is read with them: its notes without what they say
  * of signs, which is said of what bears them and not of the table; 92.45（1） without what only a note tells is a sign.
  */
 export interface Footnoted {
@@ -44,7 +45,8 @@ export function footnoted({ grid, table }: { grid: Grid; table: Table }): Footno
   const explained = explanations(grid, table);
   const notes = new Set(explained.map(({ note }) => note.address));
   const all = explained.length === 0 ? [] : tied(explained, bearersOf(grid, table, notes));
-  const footnotes = all.filter(({ bearers }) => bearers.length > 0);
+  const borne = all.filter(({ bearers }) => bearers.length > 0);
+  const footnotes = [...borne, ...unborneAmong(all, grid, notes)];
   if (footnotes.length === 0) return { footnotes, grid, table };
   const bearing = [...new Set(footnotes.flatMap(({ bearers }) => bearers))];
   const above = new Set(table.above.map(({ address }) => address));
@@ -52,6 +54,24 @@ export function footnoted({ grid, table }: { grid: Grid; table: Table }): Footno
   const byAddress = new Map(others.map((cell) => [cell.address, cell]));
   const titles = table.above.map((cell) => byAddress.get(cell.address) ?? cell);
   return { footnotes, grid: withCells(grid, others), table: { ...table, above: titles } };
+}
+
+/**
+ * What notes say of signs that nothing bears, where others of their kind are borne: ①2025年为1—9月数 beside ②, which a name
+ * bears, is said of no figure here. Where none is, ① ② only count the notes, and what they say is said of the table.
+ */
+function unborneAmong(all: readonly Footnote[], grid: Grid, notes: ReadonlySet<string>): Footnote[] {
+  const kinds = new Set(all.flatMap(({ sign, bearers }) => (bearers.length > 0 ? [kindOfSign(sign)] : [])));
+  const open = all.filter(({ sign, said, bearers }) => {
+    const kind = kindOfSign(sign);
+    return bearers.length === 0 && (kinds.has(kind) || (kind === "symbol" && !/20\d\d年/u.test(said)));
+  });
+  if (open.length === 0) return [];
+  // Another table of the sheet may bear it.
+  const cells = grid.rows.flatMap((row) => grid.own(row)).filter(({ address }) => !notes.has(address));
+  grid.spend(cells.length);
+  const elsewhere = new Set(cells.flatMap(signsIn));
+  return open.filter(({ sign }) => !elsewhere.has(sign));
 }
 
 /** Notes without what is said of signs; what bears the sign of a title is the table. */

@@ -12,6 +12,8 @@ import { ownYears, saidBy } from "../kinds/said-beside.js";
 import { tightText } from "../normalise.js";
 import { quoted } from "../quoted.js";
 import type { SheetContext } from "../reading.js";
+import { remarked } from "../remarks/words.js";
+import { yearsOver } from "../table/table.js";
 import type { Footnote } from "./footnotes.js";
 import { signsBehind } from "./signs.js";
 
@@ -128,6 +130,22 @@ export function explainedMarks(
     const cells = figures.map(({ address, display }) => ({ cell: address, shown: quoted(display) }));
     return cells.length === 0 ? [] : [issue("data/explained-marks", where, { figures: cells, text: word })];
   });
+}
+
+/** ①2025年为1—9月数 where nothing bears ①: of which figures it is said, nobody knows. One finding a table. */
+export function unborneMarks(context: SheetContext, lines: readonly Line[]): Issue[] {
+  const { lexicon } = context.catalogue;
+  const years = yearsOver(context.table.columns);
+  const isOther = (saying: string) =>
+    ofRemark(headingOf([saying], lexicon)) !== null || remarked(saying, years, lexicon) !== null;
+  const open = context.footnotes.filter(
+    ({ bearers, said }) => bearers.length === 0 && clausesIn(tightText(said)).some(isOther),
+  );
+  const [first] = open;
+  if (first === undefined || !lines.some(({ match, hasFigure }) => match.type === "matched" && hasFigure))
+    return [];
+  const texts = open.map(({ text, sign }) => ({ text: quoted(text), sign }));
+  return [issue("data/unborne-marks", sourceAt(context, first.note.row, first.note.column), { texts })];
 }
 
 /** Nobody reads more of them. */

@@ -65,6 +65,15 @@ export function signKey(sign: string): string {
   ).toLowerCase();
 }
 
+/** Signs of one kind count on from each other: ①, ② and ③. */
+export function kindOfSign(sign: string): "symbol" | "circled" | "raised" | "bracketed" | "noted" | "listed" {
+  if (new RegExp(`^${CIRCLED}$`, "u").test(sign)) return "circled";
+  if (new RegExp(`^${RAISED}$`, "u").test(sign)) return "raised";
+  if (/^\[?\(?注|^注/u.test(sign)) return "noted";
+  if (sign.startsWith("[")) return "bracketed";
+  return /[\da-z]/u.test(sign) ? "listed" : "symbol";
+}
+
 /** The number or letter of a sign, 1 of ①, [1], ⑴ and 注1: who writes ① behind a figure may write 1. below. "" for *. */
 export function signLabel(sign: string): string {
   return /\d+|[a-z]/u.exec(sign.normalize("NFKC").toLowerCase())?.[0] ?? "";

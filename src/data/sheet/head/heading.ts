@@ -30,7 +30,7 @@ export function isOfHeadings(text: string, lexicon: Lexicon): boolean {
 
 function readHeading(texts: readonly string[], lexicon: Lexicon): Heading {
   const stack = texts
-    .map((text) => tightText(text.replace(NOTE_MARK, "").replace(MIDNIGHT, "")))
+    .map((text) => countNamed(tightText(text.replace(NOTE_MARK, "").replace(MIDNIGHT, "")), lexicon))
     .filter((text, at, all) => text !== "" && text !== all[at - 1]);
   const text = stack.join("|");
   const levels = withoutSpanOver(stack).map((each) => segment(each, lexicon));
@@ -45,6 +45,16 @@ function readHeading(texts: readonly string[], lexicon: Lexicon): Heading {
     role: said.other === null && said.leftover === "" ? figureRole(tokens) : projectRole(tokens),
     text,
   };
+}
+
+const NAMED_COUNT = /^(20\d\d年[度末底]?)?(\p{Script=Han}{1,12})\((分子|分母)数?\)$/u;
+
+/** 2025年分子 of 2025年管理人数（分子）: what the bracket says it is, unless the words before make it another. */
+function countNamed(text: string, lexicon: Lexicon): string {
+  const [, year = "", what = "", role = ""] = NAMED_COUNT.exec(text) ?? [];
+  if (role === "") return text;
+  const { other } = figureSaid([segment(what, lexicon)]);
+  return other === null || other.other === "count" ? `${year}${role}` : text;
 }
 
 const SPAN_OVER = new RegExp(`^${oneOf(OVER_YEARS)}`, "u");
@@ -67,8 +77,10 @@ function roleOf(stack: readonly string[], lexicon: Lexicon): Role | null {
     const { tokens, left } = segment(spelling, lexicon);
     const said = tokens.filter(({ says }) => says !== "harmless" && says !== "unit");
     const last = said.at(-1);
-    if (left.length === 0 && last?.says === "role" && said.every(({ says }) => says === "role"))
-      return last.role;
+    if (left.length > 0 || last?.says !== "role") continue;
+    // 2025年分子数 is that of 2025.
+    const isYears = COUNTS.has(last.role);
+    if (said.every(({ says }) => says === "role" || (isYears && says === "year"))) return last.role;
   }
   return null;
 }

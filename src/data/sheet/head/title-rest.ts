@@ -1,7 +1,15 @@
 import { tightText } from "../normalise.js";
 import { yearsNamed } from "../years.js";
 import { byBeginning, isSeparator, joinedStretches, segment, type Lexicon } from "./lexicon.js";
-import { TITLE_DONE, TITLE_FORM, TITLE_OFFICE, TITLE_PLANNED, TITLE_TOPIC } from "./title-words.js";
+import {
+  TITLE_DONE,
+  TITLE_FORM,
+  TITLE_NOT_WITHIN,
+  TITLE_OFFICE,
+  TITLE_PLANNED,
+  TITLE_TOPIC,
+  TITLE_WITHIN,
+} from "./title-words.js";
 import type { Heading, Meaning, Token } from "./token.js";
 import { oneOf, SORTS_OF_PEOPLE, wordsIn, type Other, type Role } from "./words.js";
 
@@ -33,11 +41,18 @@ export function restOfTitle(text: string, lexicon: Lexicon): Rest {
   if (asked !== undefined) return { ...NO_REST, asked: asked.word, known: true };
   const planned = plannedIn(said, lexicon);
   if (planned !== "") return { ...NO_REST, asked: planned };
+  if (IS_WITHIN.test(said)) return NO_REST;
   const strange = joinedStretches([...left, ...tokens.filter(isSplinter)].sort((a, b) => a.at - b.at)).filter(
     ({ word, at }) => isStrange(word, lexicon, isBracketed(said, at)) && !isOffice(at + word.length, tokens),
   );
   return { ...NO_REST, asked: [...new Set(strange.map((each) => wholeWord(each, tokens)))].join("…") };
 }
+
+/** 养老科, 2025年妇发部: whoever fills a sheet in is its whole name, and what makes it another's was heard before. */
+const IS_WITHIN = new RegExp(
+  `^(?:20\\d\\d年?)?\\p{Script=Han}{1,8}${oneOf(TITLE_WITHIN)}(?<!${oneOf(TITLE_NOT_WITHIN)})(?:[(（]?20\\d\\d年?[)）]?|\\d)?$`,
+  "u",
+);
 
 /** 市里反馈 of 里反馈: 市 before a word that nobody knows begins it. */
 function wholeWord({ word, at }: { word: string; at: number }, tokens: readonly Token[]): string {

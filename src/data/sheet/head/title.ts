@@ -19,6 +19,10 @@ const NOTHING_HEARD: Heard = { other: null, own: false, unit: "", asked: "", kno
 const ABOUT_THE_FORM =
   /^(?:表号|文号|批准文号|备案文号|制定机关|制表机关|批准机关|备案机关|监制单位|制表单位|编制单位|印发单位|主管单位|有效期|有效期限|填报日期|报出日期|制表日期|制表时间|联系电话|联系人)/u;
 
+/** 第1页　共2页, （转下页）, 接上表 and 共4项指标 between two pages of one table. */
+const OF_A_PAGE =
+  /^[(（—–-]*(?:第[\d一二三四五六七八九十]+页[/,，;；、]?(?:共[\d一二三四五六七八九十]+页)?|共\d+页|(?:上接|下接|下转|[转接续见])(?:上|下|前|后)?一?(?:第\d+)?[页表]|(?:合计)?共\d+[项行条](?:指标|数据|记录)?)[)）—–-]*$/u;
+
 /** 2026年3月20日 alone is when a table was made. */
 const A_DATE = /^\(?(?:19|20)\d\d[年./-]\d{1,2}(?:月|[./-]\d{1,2}|$)(?:\d{1,2}日)?\)?$/u;
 
@@ -62,7 +66,8 @@ function hearWhole(text: string, lexicon: Lexicon, plans: readonly Plan[]): Hear
 }
 
 function hearPlain(tight: string, lexicon: Lexicon, plans: readonly Plan[]): Heard {
-  if (tight === "" || ABOUT_THE_FORM.test(tight) || A_DATE.test(tight)) return NOTHING_HEARD;
+  if (tight === "" || ABOUT_THE_FORM.test(tight) || OF_A_PAGE.test(tight) || A_DATE.test(tight))
+    return NOTHING_HEARD;
   lexicon.spend(tight.length * PER_CHARACTER);
   const labelled = labelledIn(tight, lexicon);
   if (labelled !== null) return { ...NOTHING_HEARD, other: labelled };

@@ -1,12 +1,13 @@
 import { issue } from "../../../issues/issue.js";
 import { largest } from "../../../terms/long-lists.js";
-import { isNoRate, isOtherScale, unitOf } from "../../../terms/unit.js";
+import { isNoRate, isOtherScale, RATE_SPELT, unitOf, type Unit } from "../../../terms/unit.js";
 import type { Entry } from "../../catalogue.js";
 import type { KnownReason } from "../../coverage/reasons.js";
 import { headingOf } from "../head/heading.js";
 import type { Lexicon } from "../head/lexicon.js";
 import { entryOf, type Line } from "../kinds/lines.js";
 import { isSameUnit, tightText, unitInName, unitKey } from "../normalise.js";
+import { rateStated } from "../rate-base.js";
 import { lowestOf, type Column } from "../table/columns.js";
 import { textIn } from "../table/table.js";
 import { OTHER_FIGURE, toldOther } from "./other-columns.js";
@@ -33,8 +34,9 @@ export function measuredAs(
   { lexicon, counts }: { lexicon: Lexicon; counts: boolean },
 ): Said {
   const planned = unitOf(entry.indicator.unit);
-  const stated = unitOf(unitIn(text));
-  if (isOtherScale(stated, planned) || isNoRate(stated, planned)) return "other-unit";
+  if (isOtherUnit(saidUnitIn(text), planned, entry)) return "other-unit";
+  const bracketed = unitOf(unitInName(text));
+  if (isOtherScale(bracketed, planned) || isNoRate(bracketed, planned)) return "other-unit";
   if (planned.kind !== "rate" && planned.kind !== "level") return null;
   const word = tightText(text).replace(/\([^()]*\)/gu, "");
   if (COUNT.test(word)) return ABSOLUTE.test(word) && isSameUnit(unit, planned.name) ? null : "count-column";
@@ -44,10 +46,30 @@ export function measuredAs(
   return isOwn ? "own" : null;
 }
 
-/** ‰ of （‰） and 单位为‰. */
-function unitIn(text: string): string {
-  const [, alone] = /^(?:计量)?单位[:为是]?(.+)$/u.exec(tightText(text)) ?? [];
-  return alone === undefined ? unitInName(text) : unitKey(alone);
+/** ‰ of 单位为‰, 千分率, 以‰为单位, 按每10万计; "" where a text speaks of more than a unit. */
+function saidUnitIn(text: string): string {
+  const { inside, unit = inside, many = "" } = SAID_UNIT.exec(tightText(text))?.groups ?? {};
+  return unitKey(unit ?? many);
+}
+
+const OF_FIGURES = "(?:本|此|该)?(?:数据?|数值|指标|行|项)?(?:均|暂)?(?:为|是|系)?";
+/** 按户统计 says how they were counted, 按年 when: only where 单位 says so are they units, alone the ones no other word is. */
+const SAID_UNIT = new RegExp(
+  `^${OF_FIGURES}(?:(?:计量)?单位[:为是]?(?<unit>[^,，;；。\\d]{1,8}|.*/.*)|[以用](?<inside>.{1,8})为(?:计量)?单位|` +
+    `按?(?<many>${RATE_SPELT}|人次|[每/](?:10*|[十百千万]+)+万?[名人]?(?:人口|儿童|妇女|女性|活产|孕产妇)?[人名]?)(?:为单位|计算?|折算|统计|表示|填报|填写|填列)?)$`,
+  "u",
+);
+
+/** 每万名儿童 beside what the plan counts for each thousand, 人次 beside 人: other figures, though no unit of the plan's is a rate. */
+function isOtherUnit(said: string, planned: Unit, { indicator }: Entry): boolean {
+  if (said === "") return false;
+  const stated = rateStated(said) ?? unitOf(said);
+  if (stated.thing === `${planned.thing}次`) return true;
+  if (stated.kind === "rate" && planned.kind !== "rate") {
+    const own = /每(?:1?0*[十百千万]+|10+)[名人]?/u.exec(indicator.name)?.[0];
+    return own === undefined || rateStated(own)?.per !== stated.per;
+  }
+  return isOtherScale(stated, planned) || isNoRate(stated, planned);
 }
 
 /** 女性占比 is another figure beside a share of something else. */

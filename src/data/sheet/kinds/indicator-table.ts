@@ -20,6 +20,7 @@ import { readBase } from "./base-figure.js";
 import { readIndicatorRow } from "./indicator-row.js";
 import { readIndicatorRows } from "./indicator-rows.js";
 import { figuresIn, linesOf, withSorts, type Line } from "./lines.js";
+import { withNameColumn } from "./name-column.js";
 import { notRead } from "./not-read.js";
 import { qualified } from "./qualify.js";
 import { rowsWithoutYear, titleYear, yearColumnsOf } from "./year-columns.js";
@@ -48,7 +49,7 @@ export const annualForm: SheetKind = {
 };
 
 function readTable(found: SheetContext): Reading {
-  const context = withSorts(found);
+  const context = withSorts(withNameColumn(found));
   const { parts, rest, fates } = partColumns(context, linesOf(context));
   const references = referenceColumns(rest.context, rest.lines);
   return joined([

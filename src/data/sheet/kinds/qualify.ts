@@ -11,7 +11,7 @@ import { groupBy } from "../../../terms/group-by.js";
 import type { Column } from "../table/columns.js";
 import { columnOf, hasRole, textIn } from "../table/table.js";
 import { yearIn } from "../years.js";
-import { byFootnote, explainedMarks, unexplainedMarks } from "../footnotes/marks.js";
+import { byFootnote, explainedMarks, unborneMarks, unexplainedMarks } from "../footnotes/marks.js";
 import { byNamedNote } from "./named-notes.js";
 import { columnLetters } from "../../../workbook/address.js";
 import { beyondName, entryOf, type Line } from "./lines.js";
@@ -34,7 +34,7 @@ import { joinedRows, type Except } from "../judge/verdict.js";
 import { askedSections, bySection } from "./sections.js";
 import { isOwnGroup, unknownWords } from "./unknown-words.js";
 import { doubtingRemarks } from "../remarks/doubting.js";
-import { byColumn, figureSaid, ofOtherYear, type Beside } from "./said-beside.js";
+import { byColumn, figureSaid, ofOtherYear, measuresOf, type Beside } from "./said-beside.js";
 import { longerNames, preliminaryRows } from "./said-of-rows.js";
 import { figureAt } from "../grid.js";
 import { isCommented } from "../remarks/beside.js";
@@ -141,6 +141,7 @@ function toldOfRead(
     ...longerNames(context, own),
     ...explainedMarks(context, own, new Set([...doubting.told, ...partial.told])),
     ...unexplainedMarks(context, own),
+    ...unborneMarks(context, own),
   ];
 }
 
@@ -225,25 +226,48 @@ function ofOthers(
   return lines.filter(({ row, match }) => match === undefined || !isOwnGroup(match, grid.text(row, column)));
 }
 
-/** 萱花小学, 三教镇 or 江津区教委 under 填报单位 reports its own figures, not the district's. */
+/** 萱花小学, 三教镇 or 江津区教委 under 填报单位 reports its own figures, not the district's, and so it does as a source. */
 function byReporter(context: SheetContext, lines: readonly Line[]): Found[] {
-  const { catalogue, grid, table } = context;
-  const column = columnOf(table, "reporter");
-  if (column === null) return [];
+  return (["reporter", "dataSource"] as const).flatMap((role) => {
+    const column = columnOf(context.table, role);
+    return column === null ? [] : reportedElsewhere(context, lines, { role, column });
+  });
+}
+
+/** Several sources may be all there are, and the city's offices give our figures. */
+const SEVERAL = /[、,，;；和及与]/u;
+
+function reportedElsewhere(
+  context: SheetContext,
+  lines: readonly Line[],
+  { role, column }: { role: "reporter" | "dataSource"; column: number },
+): Found[] {
+  const { lexicon, plans } = context.catalogue;
   const reasonOf = (text: string): KnownReason | null => {
-    const said = hear(`填报单位：${text}`, catalogue.lexicon, catalogue.plans).other?.other;
-    return said === "site" || said === "region" ? OTHER_REASONS[said] : null;
+    if (ZONE.test(text)) return OTHER_REASONS.site;
+    const { other } = hear(`填报单位：${text}`, lexicon, plans);
+    if (other?.other !== "site" && other?.other !== "region") return null;
+    const isAbove = SEVERAL.test(text) || lexicon.places.others.includes(other.word);
+    const gives = other.other === "site" ? ONE_SITE : AN_OFFICE;
+    return role === "dataSource" && (isAbove || !gives.test(text)) ? null : OTHER_REASONS[other.other];
   };
-  const texts = groupBy(lines, ({ row }) => grid.text(row, column));
+  const texts = groupBy(lines, ({ row }) => context.grid.text(row, column));
   return [...texts].flatMap(([text, same]) => {
     const [first] = same;
     const reason = isDashed(text) ? null : reasonOf(text);
     if (first === undefined || reason === null) return [];
-    const said = { noun: "填报单位", text: quoted(text) };
+    const said = { noun: role === "reporter" ? "填报单位" : "数据来源", text: quoted(text) };
     const rows = same.map(({ row }) => row);
     return [{ rows, reason, said, where: sourceAt(context, first.row, column) }];
   });
 }
+
+/** 璧山区水利局 and 胜利路街道办事处 as whole names; a yearbook is none, and a hospital may well have looked at all. */
+const AN_OFFICE = /(?:局|委|院|会|办|部|厅|中心|政府|公司|区|县)$/u;
+const ONE_SITE =
+  /(?:(?:街道|[镇乡])(?:人民政府|政府|办事处|党工委)?|小学|中学|学校|幼儿园|社区|村|居委会|村委会)$/u;
+const ZONE =
+  /^\p{Script=Han}{0,4}(?:高新|经开|经济技术开发|高新技术产业开发|工业园)区(?:管委会|管理委员会|党工委)$/u;
 
 /** 目标 and 实际 in a column that nothing heads, in the table or on its right. */
 function byUnheaded(context: SheetContext, lines: readonly Line[], columns: readonly number[]): Found[] {
@@ -281,7 +305,8 @@ function byName(context: SheetContext, lines: readonly Line[]): Found[] {
       .map((text) => figureSaid(context, line, text, false))
       .find((each) => each !== null && each !== "own");
     const reason = EXCLUDES.test(more) ? "other-group" : (measured ?? other);
-    const said = { noun: "名称", text: quoted(grid.text(line.row, column)) };
+    const measures = reason === "other-unit" ? { measures: measuresOf([line]) } : {};
+    const said = { noun: "名称", text: quoted(grid.text(line.row, column)), ...measures };
     return reason === null
       ? []
       : [{ rows: [line.row], reason, said, where: sourceAt(context, line.row, column) }];

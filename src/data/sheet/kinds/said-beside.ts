@@ -63,14 +63,20 @@ export function byColumn(
     const [found = null] = sayings(text).flatMap(
       (saying) => saidBy(context, line, { saying, counts }, qualifier, own) ?? [],
     );
-    return found === null ? [] : [{ row, text, ...found }];
+    return found === null ? [] : [{ row, text, match: line.match, ...found }];
   });
   const alike = groupBy(others, ({ reason, year, isUnknown }) => [reason, year, isUnknown].join(" "));
   return [...alike.values()].flatMap((same) => {
     const [first] = same;
     if (first === undefined) return [];
     const texts = [...new Set(same.map(({ text }) => text))].slice(0, 5).join("、");
-    const said = { noun, text: quoted(texts), ...(first.isUnknown ? { isUnknown: true } : {}) };
+    const measures = first.reason === "other-unit" ? measuresOf(same) : null;
+    const said = {
+      noun,
+      text: quoted(texts),
+      ...(first.isUnknown ? { isUnknown: true } : {}),
+      ...(measures === null ? {} : { measures }),
+    };
     return {
       rows: same.map(({ row }) => row),
       reason: first.reason,
@@ -79,6 +85,14 @@ export function byColumn(
       ...(first.year === null ? {} : { year: first.year }),
     };
   });
+}
+
+/** The measures in which the plans tell rows whose remarks give another. */
+export function measuresOf(rows: readonly { match?: Beside["match"] | undefined }[]): string[] {
+  const measures = rows.flatMap(({ match }) =>
+    match?.type === "matched" ? [match.entry.indicator.unit] : [],
+  );
+  return [...new Set(measures)];
 }
 
 /** Whether a text says that a row's figure is a count or a share: its own, or another. */
@@ -91,6 +105,16 @@ export function figureSaid(
   const entry = entryOf(line);
   const unit = textIn(grid, table, line.row, "unit");
   return entry === null ? null : measuredAs(text, { entry, unit }, { lexicon: catalogue.lexicon, counts });
+}
+
+const BOTH_SEXES =
+  /^(?:男女(?:都算|不分|一起|合并)?|不分(?:男女|性别)|全体|男性?[和与、]女性?)(?:的|人口|人员)*(?:合计|总计|小计|合并|总数|总量|一起|计算|统计|数据?|的)*$/u;
+
+/** 男女合计 beside a row that its plan tells of women: not theirs alone. */
+function countsBothSexes(saying: string, match: Beside["match"]): boolean {
+  if (match?.type !== "matched" || !BOTH_SEXES.test(saying)) return false;
+  const { name } = match.entry.indicator;
+  return /[女妇]/u.test(name) && !/男/u.test(name);
 }
 
 /**
@@ -108,6 +132,8 @@ export function saidBy(
   const measured = match === undefined ? null : figureSaid(context, { row, match }, saying, counts);
   if (measured === "own") return null;
   if (measured !== null) return { reason: measured, year: null, isUnknown: false };
+  if (remark !== null && countsBothSexes(saying, match))
+    return { reason: "other-group", year: null, isUnknown: false };
   const said = headingOf([saying], lexicon);
   // 2024年10月—2025年9月 is the year of health indicators only.
   const isOfOctober = said.noted.some(({ word }) => isHealthYear(word));

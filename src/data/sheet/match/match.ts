@@ -1,6 +1,7 @@
 import { nearest } from "../../../terms/nearest.js";
 import type { Plan } from "../../../plan/plan.js";
 import { shortId, type Catalogue, type Entry } from "../../catalogue.js";
+import { withoutAside } from "./aside.js";
 import { isAnother } from "./apart.js";
 import { headingOf } from "../head/heading.js";
 import { nameKey, tightText } from "../normalise.js";
@@ -132,7 +133,7 @@ function namedEntries(catalogue: Catalogue, claim: RowClaim): readonly Entry[] {
   const keys = claim.names.map(nameKey).filter((key) => key !== "");
   const last = keys.at(-1);
   if (last === undefined) return [];
-  const direct = catalogue.byKey.get(last);
+  const direct = catalogue.byKey.get(last) ?? besideAside(catalogue, claim.names.at(-1) ?? "");
   if (direct !== undefined) return direct;
   const left = keys.slice(0, -1).flatMap((key) => catalogue.byKey.get(key) ?? []);
   const parents = left.length > 0 ? left : claim.above === null ? [] : [claim.above];
@@ -140,6 +141,12 @@ function namedEntries(catalogue: Catalogue, claim: RowClaim): readonly Entry[] {
   if (parts.length > 0) return parts;
   const whole = catalogue.byKey.get(keys.join(""));
   return whole ?? sharedNamed(catalogue, keys.at(-2) ?? nameKey(claim.heading), last);
+}
+
+/** 婴儿死亡率（全区） and 我区婴儿死亡率 are ours. */
+function besideAside({ byKey, lexicon }: Catalogue, name: string): readonly Entry[] | undefined {
+  const bare = withoutAside(name, lexicon);
+  return bare === null ? undefined : byKey.get(nameKey(bare));
 }
 
 /** 两癌 stands for both, and so does 宫颈癌、乳腺癌: what a heading says of several at once. */
@@ -195,7 +202,13 @@ function numberIn(text: string): number | null {
 export function nearestName(catalogue: Catalogue, name: string): string | null {
   const { byKey } = catalogue;
   const key = nameKey(name);
-  const best = joinedIn(catalogue, name) ?? nearest(key, byKey.keys()) ?? lengthened(key, byKey);
+  // 婴儿死亡率（流动人口） is longer than what is mistyped.
+  const bare = nameKey(tightText(name).replace(/\([^()]*\)$/u, ""));
+  const best =
+    joinedIn(catalogue, name) ??
+    (byKey.has(bare) ? bare : null) ??
+    nearest(key, byKey.keys()) ??
+    lengthened(key, byKey);
   return best === null ? null : (catalogue.byKey.get(best)?.[0]?.indicator.name ?? null);
 }
 

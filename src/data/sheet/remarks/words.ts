@@ -3,6 +3,8 @@ import { headingOf } from "../head/heading.js";
 import type { Lexicon } from "../head/lexicon.js";
 import { CENSUSES, oneOf } from "../head/words.js";
 import { largest } from "../../../terms/long-lists.js";
+import { saysElsewhere } from "./elsewhere.js";
+import { lacksParts } from "./lacking.js";
 import { yearsNamed } from "../years.js";
 
 /** What a remark says a row's figures are, in words that no list holds. */
@@ -70,7 +72,12 @@ export function doneEarlier(clauses: readonly string[], own: readonly number[]):
 /** What a clause of a remark says of a row whose figures are of the years `own`; null where it says nothing of the kind. */
 export function remarked(written: string, own: readonly number[], lexicon: Lexicon): Remarked | null {
   const clause = withCensusYear(written);
-  const found = insteadOf(clause, own) ?? ofPart(clause, lexicon) ?? tooMuch(clause, own);
+  const found =
+    insteadOf(clause, own) ??
+    ofPart(clause, lexicon) ??
+    tooMuch(clause, own) ??
+    ofElsewhere(clause, lexicon) ??
+    ofSome(clause, lexicon);
   if (found !== null) return { ...found, year: found.year ?? yearAhead(clause, own) };
   return isOfOtherYear(clause, own, lexicon) ? { reason: "other-year", year: null, isUnknown: false } : null;
 }
@@ -109,6 +116,17 @@ function ofPart(clause: string, lexicon: Lexicon): Remarked | null {
   // 仅统计全区 is all of it, and 仅为示例 says nothing of a part.
   const isWhole = leftover === "" && other === null;
   return isWhole ? null : { reason: "other-group", year: null, isUnknown: leftover !== "" };
+}
+
+/** 全市检察系统数 in the remark of our figure. */
+function ofElsewhere(clause: string, lexicon: Lexicon): Remarked | null {
+  const says = saysElsewhere(clause, lexicon);
+  return says === null ? null : { reason: "other-region", year: null, isUnknown: says === "unknown" };
+}
+
+/** 其余镇街未报: nobody knows how much of the whole is there. */
+function ofSome(clause: string, lexicon: Lexicon): Remarked | null {
+  return lacksParts(clause, lexicon) ? { reason: "other-group", year: null, isUnknown: true } : null;
 }
 
 function tooMuch(clause: string, own: readonly number[]): Remarked | null {

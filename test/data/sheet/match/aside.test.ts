@@ -1,0 +1,28 @@
+import { describe, expect, test } from "vitest";
+import { figures, told, type Rows } from "../layout.js";
+
+const rows = (name: string): Rows => [
+  ["指标名称", "计量单位", "2024年", "2025年"],
+  [name, "‰", 2.05, 1.98],
+  ["孕产妇系统管理率", "%", 94.52, 94.88],
+];
+
+describe("words beside a name that say nothing of its figures", () => {
+  test.each([
+    ...["婴儿死亡率（全区）", "婴儿死亡率（永川区）", "婴儿死亡率（合计）", "婴儿死亡率（约束性指标）"],
+    ...["婴儿死亡率（预期性）", "婴儿死亡率（逆指标）", "婴儿死亡率（年报）", "婴儿死亡率（区卫生健康委）"],
+    ...["婴儿死亡率（牵头：区卫生健康委）", "全区婴儿死亡率", "我区婴儿死亡率", "永川区婴儿死亡率（逆指标）"],
+  ])("%s", (name) => {
+    expect(figures(rows(name), ["C02"])).toEqual(["C02 2024:2.05 2025:1.98"]);
+    expect(told(rows(name))).toEqual([]);
+    expect(told(rows(name), { file: "a.csv" })).toEqual([]);
+  });
+
+  test.each([
+    ...["婴儿死亡率（全市）", "婴儿死亡率（流动人口）", "婴儿死亡率（2024年）", "婴儿死亡率（2020年普查）"],
+    ...["婴儿死亡率（男）", "婴儿死亡率（上半年）", "婴儿死亡率（目标）", "全市婴儿死亡率"],
+  ])("%s is none of ours in silence", (name) => {
+    expect(figures(rows(name), ["C02"])).toEqual(["C02"]);
+    expect(told(rows(name))).not.toEqual([]);
+  });
+});
