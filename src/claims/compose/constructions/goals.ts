@@ -153,6 +153,7 @@ export const GOALS: readonly Construction[] = [
       "完成规划目标（4.5个）的90.7%",
       "是规划目标4.5个的2倍",
       "完成23所建设目标的95.7%",
+      "占规划任务23所的95.7%",
     ],
     pattern: "[LKm]T?(?:(?<before>F)o?x?)?(?<t>t)\\(?(?<stated>F)?\\)?o(?<a>F)",
     read: timesGoalTold,
