@@ -26,6 +26,7 @@ export function givesAnother(
   const latest = latestOf(own);
   return clauses.some((written, at) => {
     const clause = written.replace(name, "");
+    if (!/\d/u.test(clause)) return false;
     if (clause.length > LONGEST || (GOES_ON.test(clause) && at > 0 && !BEGUN.test(clauses[at - 1] ?? "")))
       return false;
     const found = GIVEN.exec(clause)?.groups;

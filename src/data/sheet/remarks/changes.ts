@@ -20,6 +20,8 @@ const REACHED = new RegExp(
 );
 const HAS_CHANGED = new RegExp(oneOf(`${RISEN} ${FALLEN}`), "u");
 const CHANGES = new RegExp(oneOf(`${RISEN} ${FALLEN}`), "gu");
+/** Hardly a remark has one of these, and the expressions look long for them. */
+const MAY_CHANGE = /[增减升降高落滑多少涨变]|[至到为成]\d/u;
 /** Longer clauses tell more than a change. */
 const LONGEST = 40;
 
@@ -34,7 +36,7 @@ export function deniesChange(
   const isNet = clauses.flatMap((clause) => clause.match(CHANGES) ?? []).length === 1;
   return clauses.some((written) => {
     const clause = written.replace(name, "");
-    if (clause.length > LONGEST) return false;
+    if (clause.length > LONGEST || !MAY_CHANGE.test(clause)) return false;
     const reached = REACHED.exec(clause)?.groups;
     if (reached?.["to"] !== undefined && (reached["from"] !== undefined || HAS_CHANGED.test(clause))) {
       const to = inUnitOf(reached["to"], reached["unit"] ?? "", unit);

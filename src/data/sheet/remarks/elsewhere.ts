@@ -30,7 +30,12 @@ const DISTRICT = new RegExp(
   "u",
 );
 
+/** The last characters of ENDS and of what an area is called. */
+const MAY_END = /[数据字值计果均平况标报算替代写列区圈群]$/u;
+
 interface Elsewhere {
+  /** Whether a place stands in a clause at all; most have none, and the expressions below look long for one. */
+  mayName: (clause: string) => boolean;
   whole: RegExp;
   named: RegExp | null;
 }
@@ -45,7 +50,9 @@ function elsewhereOf(places: Places): Elsewhere {
   );
   const wholes = names.filter((name) => name.startsWith("全"));
   const others = names.filter((name) => !name.startsWith("全"));
-  const made = {
+  const made: Elsewhere = {
+    mayName: (clause) =>
+      MAY_END.test(clause) && (/[区县圈群]/u.test(clause) || names.some((name) => clause.includes(name))),
     whole: new RegExp(
       `${BEGINS}(?:(?:${[...wholes, AREA].join("|")})${without(NAMES_SOURCE)}${ENDS}|${AREA}$)`,
       "u",
@@ -69,7 +76,8 @@ const LONGEST = 40;
 export function saysElsewhere(written: string, { places }: Lexicon): "surely" | "unknown" | null {
   const clause = written.replace(/[(（][^()（）]*[)）]$/u, "");
   if (clause.length > LONGEST) return null;
-  const { whole, named } = elsewhereOf(places);
+  const { mayName, whole, named } = elsewhereOf(places);
+  if (!mayName(clause)) return null;
   if (whole.test(clause)) return "surely";
   if (named?.test(clause) === true) return "unknown";
   const district = DISTRICT.exec(clause)?.[1] ?? "";

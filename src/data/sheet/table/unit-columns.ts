@@ -30,6 +30,8 @@ function isNoUnit(text: string, lexicon: Lexicon): boolean {
   return /^\p{Script=Han}{2,}$/u.test(text) && headingOf([text], lexicon).unit === "";
 }
 
+/** Short, and no figure: of most columns no more is asked. */
+const MAY_BE_UNIT = /^(?!\d+(?:\.\d+)?$).{1,10}$/u;
 /** 张, %, 分钟; 张/千人, 件/每万人. */
 const UNIT = new RegExp(`^(?:${UNIT_SPELT}|${UNIT_SIZED})(?:/每?${UNIT_SPELT})?$`, "u");
 
@@ -69,5 +71,6 @@ function holdsUnits(grid: Grid, table: Table, rows: readonly number[], column: n
     .map((row) => tightText(grid.cell(row, column)?.display ?? ""))
     .filter((text) => !isDashed(text));
   const isHeard = OF_UNITS.test(headingAt(table, column));
-  return texts.length >= (isHeard ? 1 : 2) && texts.every((text) => UNIT.test(text));
+  if (texts.length < (isHeard ? 1 : 2) || !texts.every((text) => MAY_BE_UNIT.test(text))) return false;
+  return texts.every((text) => UNIT.test(text));
 }
