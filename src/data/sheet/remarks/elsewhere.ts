@@ -25,19 +25,37 @@ const AREA = "(?![含包与和同除不未])\\p{Script=Han}{1,4}(?:片区|经济
 const without = (words: string) => `(?:(?!${words})\\p{Script=Han}){0,12}?`;
 
 /** 江津区法院数, where the place is none of ours. */
-const DISTRICT = new RegExp(
-  `${BEGINS}((?![由按据各分])\\p{Script=Han}{2,3}[区县])${without(NAMES_SOURCE)}${ENDS}`,
-  "u",
-);
+const DISTRICT = `${BEGINS}((?![由按据各分])\\p{Script=Han}{2,3}[区县])${without(NAMES_SOURCE)}${ENDS}`;
 
 /** The last characters of ENDS and of what an area is called. */
 const MAY_END = /[数据字值计果均平况标报算替代写列区圈群]$/u;
 
+/** Hardly a remark may name a place: the expressions, which take longer to make than to use, are made for the first that may. */
+function mayName(clause: string, places: Places): boolean {
+  if (!MAY_END.test(clause)) return false;
+  // 全区数 and 永川区数据 are the district's; 区县 and 区级 name none.
+  const rest = places.ownByLength
+    .reduce((text, own) => text.replaceAll(own, ""), clause)
+    .replace(/区县|[区县]级/gu, "");
+  return /[区县圈群]/u.test(rest) || namesOf(places).some((name) => clause.includes(name));
+}
+
+const NAMES = new WeakMap<Places, readonly string[]>();
+
+function namesOf(places: Places): readonly string[] {
+  const known = NAMES.get(places);
+  if (known !== undefined) return known;
+  const names = [...places.others, ...places.beside].filter(
+    (name) => name.length > 1 && !/级$|^(?:国家|省内|.*区县|.*地区)$/u.test(name),
+  );
+  NAMES.set(places, names);
+  return names;
+}
+
 interface Elsewhere {
-  /** Whether a place stands in a clause at all; most have none, and the expressions below look long for one. */
-  mayName: (clause: string) => boolean;
   whole: RegExp;
   named: RegExp | null;
+  district: RegExp;
 }
 
 const KNOWN = new WeakMap<Places, Elsewhere>();
@@ -45,14 +63,9 @@ const KNOWN = new WeakMap<Places, Elsewhere>();
 function elsewhereOf(places: Places): Elsewhere {
   const known = KNOWN.get(places);
   if (known !== undefined) return known;
-  const names = [...places.others, ...places.beside].filter(
-    (name) => name.length > 1 && !/级$|^(?:国家|省内|.*区县|.*地区)$/u.test(name),
-  );
-  const wholes = names.filter((name) => name.startsWith("全"));
-  const others = names.filter((name) => !name.startsWith("全"));
+  const wholes = namesOf(places).filter((name) => name.startsWith("全"));
+  const others = namesOf(places).filter((name) => !name.startsWith("全"));
   const made: Elsewhere = {
-    mayName: (clause) =>
-      MAY_END.test(clause) && (/[区县圈群]/u.test(clause) || names.some((name) => clause.includes(name))),
     whole: new RegExp(
       `${BEGINS}(?:(?:${[...wholes, AREA].join("|")})${without(NAMES_SOURCE)}${ENDS}|${AREA}$)`,
       "u",
@@ -61,6 +74,7 @@ function elsewhereOf(places: Places): Elsewhere {
       others.length === 0
         ? null
         : new RegExp(`${BEGINS}(?:${others.join("|")})${without(OFFICES)}${ENDS}`, "u"),
+    district: new RegExp(DISTRICT, "u"),
   };
   KNOWN.set(places, made);
   return made;
@@ -76,11 +90,11 @@ const LONGEST = 40;
 export function saysElsewhere(written: string, { places }: Lexicon): "surely" | "unknown" | null {
   const clause = written.replace(/[(（][^()（）]*[)）]$/u, "");
   if (clause.length > LONGEST) return null;
-  const { mayName, whole, named } = elsewhereOf(places);
-  if (!mayName(clause)) return null;
+  if (!mayName(clause, places)) return null;
+  const { whole, named, district: other } = elsewhereOf(places);
   if (whole.test(clause)) return "surely";
   if (named?.test(clause) === true) return "unknown";
-  const district = DISTRICT.exec(clause)?.[1] ?? "";
+  const district = other.exec(clause)?.[1] ?? "";
   const isOther = district !== "" && !isCommonPlace(district) && !places.own.includes(district);
   return isOther && !places.ownByLength.some((name) => district.includes(name)) ? "surely" : null;
 }
