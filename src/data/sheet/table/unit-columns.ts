@@ -30,7 +30,7 @@ function isNoUnit(text: string, lexicon: Lexicon): boolean {
   return /^\p{Script=Han}{2,}$/u.test(text) && headingOf([text], lexicon).unit === "";
 }
 
-/** Short, and no figure: of most columns no more is asked. */
+/** Short, and no figure: of most texts no more is asked. */
 const MAY_BE_UNIT = /^(?!\d+(?:\.\d+)?$).{1,10}$/u;
 /** 张, %, 分钟; 张/千人, 件/每万人. */
 const UNIT = new RegExp(`^(?:${UNIT_SPELT}|${UNIT_SIZED})(?:/每?${UNIT_SPELT})?$`, "u");
@@ -49,28 +49,34 @@ export function withUnits(
   lexicon: Lexicon,
 ): Table {
   if (hasRole(table.columns, "unit")) return table;
-  const rows = table.body.filter(isLine);
-  const column = columnsWithin(grid, table, rows).find((each) => holdsUnits(grid, table, rows, each));
+  const first = table.body.find(isLine);
+  const begun = first === undefined ? [] : grid.own(first);
+  const column = begun.find(
+    ({ column: each, display }) =>
+      each >= table.from &&
+      each <= table.to &&
+      isUnit(tightText(display)) &&
+      holdsUnits(grid, table, isLine, each),
+  )?.column;
   if (column === undefined) return table;
   const heading = { ...headingOf(["计量单位"], lexicon), text: headingAt(table, column) };
   const columns = [...table.columns.filter((each) => each.column !== column), { column, heading }];
   return { ...table, columns: columns.sort((one, other) => one.column - other.column) };
 }
 
-function columnsWithin(grid: Grid, { from, to }: Table, rows: readonly number[]): number[] {
-  const columns = new Set(rows.flatMap((row) => grid.own(row).map(({ column }) => column)));
-  return [...columns].filter((column) => column >= from && column <= to);
-}
-
 function headingAt({ columns }: Table, column: number): string {
   return columns.find((each) => each.column === column)?.heading.text ?? "";
 }
 
-function holdsUnits(grid: Grid, table: Table, rows: readonly number[], column: number): boolean {
-  const texts = rows
+function holdsUnits(grid: Grid, table: Table, isLine: (row: number) => boolean, column: number): boolean {
+  const texts = table.body
+    .filter(isLine)
     .map((row) => tightText(grid.cell(row, column)?.display ?? ""))
     .filter((text) => !isDashed(text));
   const isHeard = OF_UNITS.test(headingAt(table, column));
-  if (texts.length < (isHeard ? 1 : 2) || !texts.every((text) => MAY_BE_UNIT.test(text))) return false;
-  return texts.every((text) => UNIT.test(text));
+  return texts.length >= (isHeard ? 1 : 2) && texts.every(isUnit);
+}
+
+function isUnit(text: string): boolean {
+  return MAY_BE_UNIT.test(text) && UNIT.test(text);
 }
