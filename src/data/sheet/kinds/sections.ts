@@ -14,7 +14,7 @@ import { NOT_MEASURED } from "../remarks/doubting.js";
 import { yearsNamed } from "../years.js";
 import { lineOfWords } from "../table/line-of-words.js";
 import { yearOfLine } from "../table/row-years.js";
-import { hasRole } from "../table/table.js";
+import { hasRole, textIn } from "../table/table.js";
 import type { Line } from "./lines.js";
 import { isNamedNote, namedLines, type NamedLines } from "./named-notes.js";
 import type { Found } from "./qualifiers.js";
@@ -40,7 +40,13 @@ function sectionsIn(context: SheetContext, lines: readonly Line[]): Section[] {
     if (head === null) sections.at(-1)?.lines.push(line);
     else sections.push({ head, lines: [] });
   }
-  return sections.filter((section) => section.lines.length > 0);
+  return sections.filter(({ head, lines: [first] }) => first !== undefined && !begins(context, head, first));
+}
+
+/** 16 | 城镇单位 over 16 | 就业人员中的女性比例: the beginning of its name, and no head of the rows that follow. */
+function begins({ grid, table }: SheetContext, { cell }: Head, first: Line): boolean {
+  const [above, own] = [cell.row, first.row].map((row) => textIn(grid, table, row, "number"));
+  return first.byPlace !== null && above !== "" && above === own;
 }
 
 /** Rows of which the line above them says that their figures are others: 二、责任目标. */
@@ -49,7 +55,9 @@ export function bySection(context: SheetContext, lines: readonly Line[]): Found[
     const reason = sectionReason(context, head.text);
     const said = { noun: "小标题", text: quoted(head.cell.display) };
     const where = sourceAt(context, head.cell.row, head.cell.column);
-    return reason === null ? [] : [{ rows: below.map(({ row }) => row), reason, said, where }];
+    // 城镇单位 over 就业人员中的女性比例 is the beginning of its name.
+    const rows = below.filter(({ byPlace }) => byPlace === null).map(({ row }) => row);
+    return reason === null ? [] : [{ rows, reason, said, where }];
   });
 }
 
@@ -130,7 +138,8 @@ function sectionAt(context: SheetContext, { row, match, isBroken }: Line, named:
   if (isNamedNote(named, text)) return null;
   const isHead = line.isAlone
     ? isClear(context, text, true) || isNumbered(text) || grid.width(row, cell.column) > 1
-    : isNumbered(text) || (!line.isDashed && isClear(context, text, !IS_MEASURE.test(text)));
+    : isNumbered(text) ||
+      ((!line.isDashed || table.body[0] === row) && isClear(context, text, !IS_MEASURE.test(text)));
   return isHead ? { cell, text } : null;
 }
 

@@ -83,6 +83,26 @@ describe("the parts of a table are headed by rows with a number, a unit or dashe
     expect(figures(rows(head), ["W04", "W01"])).toEqual([READ, "W01 2024:71.6 2025:73.2"]);
   });
 
+  test("a group that begins the name of the row below heads nothing", () => {
+    const parted = [
+      ["序号", "指标名称", "单位", "2024年", "2025年"],
+      [16, "城镇单位", "%"],
+      [16, "就业人员中的女性比例", "%", 35.92, 36.1],
+      [17, "孕产妇系统管理率", "%", 94.52, 94.88],
+    ];
+    expect(figures(parted, ["W16", "W04"])).toEqual(["W16 2024:35.92 2025:36.1", READ]);
+  });
+
+  test("全市 with dashes is a part of the row above, and heads the rows where none is above", () => {
+    const dashed = [null, "全市", "%", "—", "—"];
+    const W01 = [1, "婚前医学检查率", "%", 71.6, 73.2];
+    const HEADING = ["序号", "指标名称", "单位", "2024年", "2025年"];
+    expect(figures([HEADING, dashed, W01], ["W01"])).toEqual(["W01"]);
+    expect(figures([HEADING, [2, "孕产妇系统管理率", "%", 94.52, 94.88], dashed, W01], ["W01"])).toEqual([
+      "W01 2024:71.6 2025:73.2",
+    ]);
+  });
+
   test("一 | 2024年 and 二 | 2025年 say the years of the rows below", () => {
     const years = [
       ["序号", "指标名称", "单位", "数值"],
