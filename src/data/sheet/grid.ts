@@ -86,30 +86,24 @@ export function gridOf(sheet: Sheet, spend: Spend = UNCOUNTED): Grid {
 
 /** A sheet without some of its cells, by address. */
 export function withoutCells(grid: Grid, out: ReadonlySet<string>): Grid {
-  const left = (cell: Cell | null) => (cell === null || out.has(cell.address) ? null : cell);
-  const shown = (row: number, column: number) => left(grid.shown(row, column));
-  return {
-    ...grid,
-    shown,
-    own: (row) => grid.own(row).filter(({ address }) => !out.has(address)),
-    cell: (row, column) => left(grid.cell(row, column)),
-    text: (row, column) => plainText(shown(row, column)?.display ?? ""),
-    prose: (row, column) => verbatim(shown(row, column)?.display ?? ""),
-  };
+  return seenThrough(grid, (cell) => (out.has(cell.address) ? null : cell));
 }
 
 /** A sheet with others in the place of some of its cells. */
 export function withCells(grid: Grid, others: readonly Cell[]): Grid {
   const byAddress = new Map(others.map((cell) => [cell.address, cell]));
-  const given = <Found extends Cell | null>(cell: Found): Found | Cell =>
-    cell === null ? cell : (byAddress.get(cell.address) ?? cell);
-  const shown = (row: number, column: number) => given(grid.shown(row, column));
-  const rows = new Set(others.map(({ row }) => row));
+  return seenThrough(grid, (cell) => byAddress.get(cell.address) ?? cell);
+}
+
+/** A sheet with each cell as `see` gives it, null for none. */
+function seenThrough(grid: Grid, see: (cell: Cell) => Cell | null): Grid {
+  const seen = (cell: Cell | null) => (cell === null ? null : see(cell));
+  const shown = (row: number, column: number) => seen(grid.shown(row, column));
   return {
     ...grid,
     shown,
-    own: (row) => (rows.has(row) ? grid.own(row).map(given) : grid.own(row)),
-    cell: (row, column) => given(grid.cell(row, column)),
+    own: (row) => grid.own(row).flatMap((cell) => see(cell) ?? []),
+    cell: (row, column) => seen(grid.cell(row, column)),
     text: (row, column) => plainText(shown(row, column)?.display ?? ""),
     prose: (row, column) => verbatim(shown(row, column)?.display ?? ""),
   };

@@ -2,7 +2,7 @@ import { ANNEX_NAMES } from "../../narrative/part-names.js";
 import type { Dataset, Gap, Observation, Revision } from "../../data/dataset.js";
 import type { ScoredIndicator, ScoredRow, YearValue } from "../../score/scorecard.js";
 import { paragraph, tableBlock } from "../blocks.js";
-import { missingReason, type MissingReason } from "./missing-reason.js";
+import { missingReason, saidOf, type MissingReason } from "./missing-reason.js";
 import { answerableFor } from "../answerable.js";
 import { isUnsettled, type ReportContext } from "../context.js";
 import { COMPARED, natureName, reportersHead } from "../words/labels.js";
@@ -128,7 +128,7 @@ function missingColumns(reporters: string, plan: Plan): Column<MissingLine>[] {
 
 /** By the reason its unit gives, or by how long it has been missing. */
 function adviceFor({ reason, gap }: MissingLine): string {
-  const said = gap === undefined ? "" : `${gap.statedReason}${gap.remark}`;
+  const said = saidOf(gap);
   const awaited = reason === "awaited" ? AWAITED.find(({ words }) => words.test(said)) : undefined;
   return awaited?.advice ?? ADVICE[reason];
 }

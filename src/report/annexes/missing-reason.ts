@@ -14,9 +14,14 @@ export type MissingReason =
   /** Nothing is known. */
   | "unreported";
 
+/** What a unit says of a figure that it does not report; "" for nothing. */
+export function saidOf(gap: Gap | undefined): string {
+  return gap === undefined ? "" : `${gap.statedReason}${gap.remark}`;
+}
+
 /** `gap`: what the form says in its place; `start`: the plan's first year. */
 export function missingReason(scored: ScoredIndicator, gap: Gap | undefined, start: number): MissingReason {
-  const said = gap === undefined ? "" : `${gap.statedReason}${gap.remark}`;
+  const said = saidOf(gap);
   if (IN_WORK.test(said)) return "inWork";
   if (isMissingTwoYears(scored, start)) return "untaken";
   if (scored.indicator.flatIsNormal) return "periodic";

@@ -3,7 +3,7 @@ import { groupBy } from "../../../terms/group-by.js";
 import type { Cell } from "../../../workbook/sheet.js";
 import type { KnownReason } from "../../coverage/reasons.js";
 import { sourceAt } from "../../settle/place.js";
-import { headingOf } from "../head/heading.js";
+import { headingOf, saysPreliminary } from "../head/heading.js";
 import type { Heading } from "../head/token.js";
 import type { Other } from "../head/words.js";
 import type { Line } from "../kinds/lines.js";
@@ -13,6 +13,7 @@ import { tightText } from "../normalise.js";
 import { quoted } from "../quoted.js";
 import type { SheetContext } from "../reading.js";
 import { remarked } from "../remarks/words.js";
+import { isOfOwn } from "../table/columns.js";
 import { yearsOver } from "../table/table.js";
 import type { Footnote } from "./footnotes.js";
 import { signsBehind } from "./signs.js";
@@ -117,10 +118,9 @@ export function explainedMarks(
     const [first] = read;
     if (first === undefined) return [];
     const word = quoted(text);
-    const isPreliminary = clausesIn(tightText(said)).some((saying) => {
-      const { noted, leftover } = headingOf([saying], catalogue.lexicon);
-      return leftover === "" && noted.some(({ why }) => why === "preliminary");
-    });
+    const isPreliminary = clausesIn(tightText(said)).some((saying) =>
+      saysPreliminary(headingOf([saying], catalogue.lexicon)),
+    );
     const where = sourceAt(context, note.row, note.column);
     if (isPreliminary) {
       const marked = read.map(({ row }) => row).filter((row) => rows.has(row));
@@ -184,7 +184,5 @@ function figuresOf(context: SheetContext, lines: readonly Line[]): Cell[] {
 }
 
 function ownColumns({ table }: SheetContext): number[] {
-  return table.columns.filter(({ heading }) => OWN.has(heading.role)).map(({ column }) => column);
+  return table.columns.filter(({ heading }) => isOfOwn(heading)).map(({ column }) => column);
 }
-
-const OWN: ReadonlySet<unknown> = new Set(["yearValue", "value", "done"]);

@@ -31,6 +31,9 @@ const IN_WORDS = new RegExp(
 );
 const EACH = new RegExp(`${SURE}|${UNSURE}|${RAISED}|[A-Za-z]`, "gu");
 
+const IS_CIRCLED = new RegExp(`^${CIRCLED}$`, "u");
+const IS_RAISED = new RegExp(`^${RAISED}$`, "u");
+
 /** What is written in a cell of figures, without the signs behind it: 98.5 of 98.5①, 98.5* and 98.5[1]. */
 export function withoutFigureSigns(text: string): string {
   return text.replace(BEHIND_FIGURE, "");
@@ -54,7 +57,7 @@ export function signsInWords(text: string): string[] {
 
 /** ＊ is *, ［１］ is [1]; ① stays what it is. */
 export function signKey(sign: string): string {
-  const isPlain = !new RegExp(`^(?:${CIRCLED}|${RAISED})$`, "u").test(sign);
+  const isPlain = !IS_CIRCLED.test(sign) && !IS_RAISED.test(sign);
   return (
     isPlain
       ? sign
@@ -67,8 +70,8 @@ export function signKey(sign: string): string {
 
 /** Signs of one kind count on from each other: ①, ② and ③. */
 export function kindOfSign(sign: string): "symbol" | "circled" | "raised" | "bracketed" | "noted" | "listed" {
-  if (new RegExp(`^${CIRCLED}$`, "u").test(sign)) return "circled";
-  if (new RegExp(`^${RAISED}$`, "u").test(sign)) return "raised";
+  if (IS_CIRCLED.test(sign)) return "circled";
+  if (IS_RAISED.test(sign)) return "raised";
   if (/^\[?\(?注|^注/u.test(sign)) return "noted";
   if (sign.startsWith("[")) return "bracketed";
   return /[\da-z]/u.test(sign) ? "listed" : "symbol";

@@ -4,6 +4,11 @@ import { joinedStretches, segment, type Lexicon } from "./lexicon.js";
 import type { Heading, Segmented, Token } from "./token.js";
 import { oneOf, OVER_YEARS, type Other, type Role } from "./words.js";
 
+/** Whether it says, and says no more than, that figures are not final: 快报, 初步数. */
+export function saysPreliminary({ noted, leftover }: Heading): boolean {
+  return leftover === "" && noted.some(({ why }) => why === "preliminary");
+}
+
 /** What a column holds, from its heading's texts, top to bottom: a head of two rows has two. */
 export function headingOf(texts: readonly string[], lexicon: Lexicon): Heading {
   const key = texts.join("\n");

@@ -1,5 +1,5 @@
 import { issue, type Issue } from "../../../issues/issue.js";
-import { headingOf } from "../head/heading.js";
+import { headingOf, saysPreliminary } from "../head/heading.js";
 import { hear } from "../head/title.js";
 import { notesOn } from "../kinds/lines.js";
 import { clausesIn as wordings, IN_REMARKS, PART } from "../kinds/qualifiers.js";
@@ -141,8 +141,7 @@ function earlierIn(said: string, lexicon: Lexicon): number | null {
 function preliminary({ context }: Case, clauses: readonly Clause[]): Issue[] {
   const { file, sheet, table, catalogue } = context;
   return clauses.flatMap(({ text, when, what, cell }) => {
-    const { noted, leftover } = headingOf([what], catalogue.lexicon);
-    const isSo = leftover === "" && noted.some(({ why }) => why === "preliminary");
+    const isSo = saysPreliminary(headingOf([what], catalogue.lexicon));
     if (!isSo || !table.columns.some(spokenOf(when))) return [];
     return issue("data/preliminary-rows", { file, sheet, cell }, { word: quoted(text), rows: [] });
   });
@@ -156,8 +155,8 @@ function preliminaryTable({ context, lines }: Case): Issue[] {
     const said = clausesOfAll(display, catalogue.lexicon).find((clause) => {
       const verb = [...clause.matchAll(NOTE_VERB)].at(0);
       const what = verb === undefined ? clause : clause.slice(verb.index + verb[0].length);
-      const { noted: words, leftover, year } = headingOf([what], catalogue.lexicon);
-      return leftover === "" && year === null && words.some(({ why }) => why === "preliminary");
+      const heading = headingOf([what], catalogue.lexicon);
+      return heading.year === null && saysPreliminary(heading);
     });
     if (said === undefined) return [];
     return issue("data/preliminary-rows", { file, sheet, cell: address }, { word: quoted(said), rows: [] });

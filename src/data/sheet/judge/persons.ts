@@ -3,7 +3,7 @@ import type { Heading } from "../head/token.js";
 import { entryOf, type Line } from "../kinds/lines.js";
 import { tightText } from "../normalise.js";
 import type { SheetContext } from "../reading.js";
-import { lowestOf, type Column } from "../table/columns.js";
+import { isOfOwn, lowestOf, type Column } from "../table/columns.js";
 import { withHeadings, type Table } from "../table/table.js";
 import { ownRows } from "./place.js";
 
@@ -21,11 +21,9 @@ export function withPersons(context: SheetContext, lines: readonly Line[], table
   // Of two such columns nobody knows which is the row's.
   const years = found.map(({ heading }) => heading.year);
   const clear = found.filter(({ heading }) => years.filter((year) => year === heading.year).length === 1);
-  if (clear.length === 0 || table.columns.some(({ heading }) => OWN.has(heading.role))) return table;
+  if (clear.length === 0 || table.columns.some(({ heading }) => isOfOwn(heading))) return table;
   return withHeadings(table, new Map(clear.map(({ column, heading }) => [column, ownHeading(heading)])));
 }
-
-const OWN: ReadonlySet<Heading["role"]> = new Set<Heading["role"]>(["yearValue", "value", "done"]);
 
 function isCount({ figures, other, text }: Heading): boolean {
   return figures && /人数(?:\([^()]*\))?$/u.test(text) && (other === null || other.other === "count");

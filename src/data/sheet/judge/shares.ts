@@ -2,7 +2,7 @@ import { isPercent, unitOf } from "../../../terms/unit.js";
 import type { Heading } from "../head/token.js";
 import { entryOf, type Line } from "../kinds/lines.js";
 import type { SheetContext } from "../reading.js";
-import { lowestOf, saysWhole, type Column } from "../table/columns.js";
+import { isOfOwn, lowestOf, saysWhole, type Column } from "../table/columns.js";
 import { hasRole, withHeadings, type Table } from "../table/table.js";
 import { ownRows } from "./place.js";
 
@@ -78,7 +78,7 @@ function sharedIn(
     women.length <= 1 && all.length <= 1 && beside.filter(isShare).length === 1 && filled.length > 0;
   // 其中：女, 女性占比 behind 2025年 may speak of that.
   const near = share.heading.year === null ? columns : beside;
-  const own = near.filter((each) => OWN.has(each.heading.role) && !all.includes(each));
+  const own = near.filter((each) => isOfOwn(each.heading) && !all.includes(each));
   const isOfWomen = women.length === 1 || lowestOf(share).includes("女");
   const isOwn = isOfWomen ? isShareOfWomen : isOwnShare(context);
   if (!isClear || own.length > 0 || !filled.every(isOwn)) return null;
@@ -94,8 +94,6 @@ function sharedIn(
     [share.column, figureOf(share)],
   ]);
 }
-
-const OWN: ReadonlySet<Heading["role"]> = new Set<Heading["role"]>(["yearValue", "value", "done"]);
 
 /** The heading of the row's own figure. */
 function figureOf(share: Column): Heading {

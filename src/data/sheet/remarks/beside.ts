@@ -7,6 +7,7 @@ import type { Line } from "../kinds/lines.js";
 import type { SheetContext } from "../reading.js";
 import { figureAt } from "../grid.js";
 import { tightText } from "../normalise.js";
+import { isOfOwn } from "../table/columns.js";
 
 /** A remark on a row, where it stands. */
 export interface Remark {
@@ -74,10 +75,8 @@ export function isCommented({ role, figures }: Heading): boolean {
   return COMMENTS.has(role) || (role === null && !figures);
 }
 
-const OWN: ReadonlySet<unknown> = new Set(["yearValue", "value", "done"]);
-
 function latestColumns({ table }: SheetContext): number[] {
-  const own = table.columns.filter(({ heading: { role } }) => OWN.has(role));
+  const own = table.columns.filter(({ heading }) => isOfOwn(heading));
   const latest = largest(own.map(({ heading }) => heading.year ?? Infinity));
   return own.filter(({ heading }) => (heading.year ?? Infinity) === latest).map(({ column }) => column);
 }

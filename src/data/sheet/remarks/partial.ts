@@ -124,8 +124,9 @@ function addsPlace(clause: string, { places }: Lexicon): boolean {
   const added = ADDS.exec(clause)?.[1] ?? "";
   if (added === "" || isCommonPlace(added)) return false;
   const isOwn = places.own.includes(added) || places.sites.includes(added);
-  const others = new Set([...places.others, ...places.beside]);
-  const isOther = [added, `${added}区`, `${added}县`].some((name) => others.has(name));
+  const isOther = [added, `${added}区`, `${added}县`].some(
+    (name) => places.others.includes(name) || places.beside.includes(name),
+  );
   return !isOwn && (isOther || /^\p{Script=Han}{2,4}[区县]$/u.test(added));
 }
 

@@ -24,6 +24,13 @@ export function isKey({ role }: Pick<Heading, "role">): boolean {
   return KEYS.has(role);
 }
 
+const OWN: ReadonlySet<Heading["role"]> = new Set<Heading["role"]>(["yearValue", "value", "done"]);
+
+/** Whether a column holds the rows' own figures, of a year that it names or of the table's. */
+export function isOfOwn({ role }: Pick<Heading, "role">): boolean {
+  return OWN.has(role);
+}
+
 /** What the lowest row of a heading says: 占比 of 2025年 over 占比. */
 export function lowestOf({ heading }: Column): string {
   return heading.text.split("|").at(-1) ?? "";
