@@ -1,6 +1,6 @@
 import { rowsText } from "../terms/spans.js";
 import { define } from "./definition.js";
-import type { ColumnTold } from "./sheet.js";
+import type { ColumnTold } from "./sheets/columns.js";
 import { namesText } from "./names-text.js";
 import { defineFault, defineFaults } from "./yaml.js";
 

@@ -1,5 +1,5 @@
 import { BATCH_ISSUES } from "./batch.js";
-import { CELL_ISSUES } from "./cell.js";
+import { CELL_ISSUES } from "./sheets/cell.js";
 import { CHECK_ISSUES } from "./checks/checks.js";
 import { DATA_ISSUES } from "./data.js";
 import { DOUBT_ISSUES } from "./checks/doubts.js";
@@ -8,11 +8,12 @@ import { NARRATIVE_ISSUES } from "./narrative.js";
 import { PLAN_ISSUES } from "./plan.js";
 import { PUBLISHED_ISSUES } from "./published.js";
 import { REFERENCE_ISSUES } from "./checks/references.js";
-import { REMARK_ISSUES } from "./remarks.js";
+import { REMARK_ISSUES } from "./sheets/remarks.js";
 import { RENDER_ISSUES } from "./render.js";
 import { REPORT_ISSUES } from "./report.js";
 import { ROLLUP_ISSUES } from "./rollup.js";
-import { SHEET_ISSUES } from "./sheet.js";
+import { COLUMN_ISSUES } from "./sheets/columns.js";
+import { SHEET_ISSUES } from "./sheets/sheet.js";
 import { WORD_ISSUES } from "./word.js";
 import { WORKBOOK_ISSUES } from "./workbook.js";
 
@@ -31,6 +32,7 @@ export const ISSUES = {
   ...CELL_ISSUES,
   ...DATA_ISSUES,
   ...SHEET_ISSUES,
+  ...COLUMN_ISSUES,
   ...REMARK_ISSUES,
   ...REFERENCE_ISSUES,
   ...PUBLISHED_ISSUES,

@@ -1,5 +1,5 @@
-import { rowsText } from "../terms/spans.js";
-import { define } from "./definition.js";
+import { rowsText } from "../../terms/spans.js";
+import { define } from "../definition.js";
 
 /** What reading the figure of one cell finds: how it is written, what its format makes of it, what stands beside it. */
 export const CELL_ISSUES = {

@@ -1,5 +1,5 @@
-import { define } from "./definition.js";
-import { toldText } from "./names-text.js";
+import { define } from "../definition.js";
+import { toldText } from "../names-text.js";
 
 export interface RemarkTold {
   row: number;

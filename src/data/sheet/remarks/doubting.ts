@@ -1,5 +1,5 @@
 import { issue } from "../../../issues/issue.js";
-import type { DoubtWhy } from "../../../issues/remarks.js";
+import type { DoubtWhy } from "../../../issues/sheets/remarks.js";
 import { decimal } from "../../../terms/decimal.js";
 import { largest } from "../../../terms/long-lists.js";
 import { unitOf, type Unit } from "../../../terms/unit.js";
