@@ -56,7 +56,7 @@ const OF_FIGURES = "(?:本|此|该)?(?:数据?|数值|指标|行|项)?(?:均|暂
 /** 按户统计 says how they were counted, 按年 when: only where 单位 says so are they units, alone the ones no other word is. */
 const SAID_UNIT = new RegExp(
   `^${OF_FIGURES}(?:(?:计量)?单位[:为是]?(?<unit>[^,，;；。\\d]{1,8}|.*/.*)|[以用](?<inside>.{1,8})为(?:计量)?单位|` +
-    `按?(?<many>${RATE_SPELT}|人次|[每/](?:10*|[十百千万]+)+万?[名人]?(?:人口|儿童|妇女|女性|活产|孕产妇)?[人名]?)(?:为单位|计算?|折算|统计|表示|填报|填写|填列)?)$`,
+    `按?(?<many>${RATE_SPELT}|人次|[每/](?:10*|[十百千万])+万?[名人]?(?:人口|儿童|妇女|女性|活产|孕产妇)?[人名]?)(?:为单位|计算?|折算|统计|表示|填报|填写|填列)?)$`,
   "u",
 );
 
