@@ -77,12 +77,12 @@ export function withoutControls(text: string): string {
 
 /** Text as it was written, for printing: only invisible characters and white space at the ends are gone. */
 export function verbatim(text: string): string {
-  return text.replace(INVISIBLE, "").trim();
+  return ALREADY_PLAIN.test(text) ? text : text.replace(INVISIBLE, "").trim();
 }
 
 /** Plain text without any white space: headings and group names. */
 export function tightText(text: string): string {
-  return plainText(text).replace(/ /gu, "");
+  return ALREADY_PLAIN.test(text) ? text : madePlain(text).replaceAll(" ", "");
 }
 
 /**

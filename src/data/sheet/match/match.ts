@@ -1,3 +1,4 @@
+import { kept } from "../../../terms/kept.js";
 import { nearest } from "../../../terms/nearest.js";
 import type { Plan } from "../../../plan/plan.js";
 import { shortId, type Catalogue, type Entry } from "../../catalogue.js";
@@ -51,12 +52,15 @@ export function matchRow(catalogue: Catalogue, claim: RowClaim): Match {
 
 /** An id as the plans write it: Ｗ０５Ａ and W-05a are W05a. */
 export function codeKey(code: string): string {
-  if (AS_PLANS_WRITE.test(code)) return code;
-  return tightText(code)
+  return AS_PLANS_WRITE.test(code) ? code : asPlansWrite(code);
+}
+
+const asPlansWrite = kept((code) =>
+  tightText(code)
     .replace(/^[a-z]+/u, (letters) => letters.toUpperCase())
     .replace(/^([A-Z]{1,3})[-‐-―−_.·]+(?=\d)/u, "$1")
-    .replace(/(?<=\d)[A-Z]+$/u, (letters) => letters.toLowerCase());
-}
+    .replace(/(?<=\d)[A-Z]+$/u, (letters) => letters.toLowerCase()),
+);
 
 /** Most are typed that way, and every row has one. */
 const AS_PLANS_WRITE = /^[A-Z]{1,3}\d{1,3}[a-z]?$/u;
@@ -188,8 +192,8 @@ export function untied(named: readonly Entry[], claim: RowClaim, code: string): 
     (each: Entry) => each.number === number,
   ];
   return ties.reduce<readonly Entry[]>((left, tie) => {
-    const kept = left.filter(tie);
-    return left.length > 1 && kept.length > 0 ? kept : left;
+    const tied = left.filter(tie);
+    return left.length > 1 && tied.length > 0 ? tied : left;
   }, named);
 }
 

@@ -37,8 +37,16 @@ export function withHeadings(table: Table, headings: ReadonlyMap<number, Heading
 
 /** The first column with this role; null where the table has none. */
 export function columnOf(table: Table, role: Held): number | null {
-  return table.columns.find(({ heading }) => heading.role === role)?.column ?? null;
+  let byRole = BY_ROLE.get(table.columns);
+  if (byRole === undefined) {
+    byRole = new Map([...table.columns].reverse().map(({ column, heading }) => [heading.role, column]));
+    BY_ROLE.set(table.columns, byRole);
+  }
+  return byRole.get(role) ?? null;
 }
+
+/** The first column of each role: it is asked several times at every figure. */
+const BY_ROLE = new WeakMap<Table["columns"], Map<Column["heading"]["role"], number>>();
 
 /** What one reads in the row's cell of this role, in plain width, for comparing; "" where there is no such column. */
 export function textIn(grid: Grid, table: Table, row: number, role: Held): string {
