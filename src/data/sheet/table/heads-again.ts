@@ -99,8 +99,11 @@ function headedAgain(grid: Grid, now: Table, row: number, rules: HeadRules): Aga
 
 function isFigureAt(grid: Grid, row: number, column: number): boolean {
   const cell = grid.cell(row, column);
-  return cell !== null && isFigure(cell);
+  return cell !== null && (isFigure(cell) || TYPED_AS_TEXT.test(cell.display));
 }
+
+/** 97.35, 8.2%: a fraction that is no month of a year. */
+const TYPED_AS_TEXT = /^-?\d{1,3}\.\d+[%％‰]?$/u;
 
 /** Nothing but words of figures, with years among them. */
 function isDatedAgain(under: readonly Said[]): boolean {
