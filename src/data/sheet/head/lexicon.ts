@@ -194,21 +194,27 @@ function tokensAt(
   patternsAt: (first: string) => readonly Pattern[],
 ): Token[] {
   const tokens: Token[] = [];
-  const first = text.charAt(at);
-  for (const words of [BY_BEGINNING, regions]) {
-    const begun = words.get(text.charCodeAt(at));
-    if (begun === undefined) continue;
-    for (const [word, meaning] of begun.get(ALONE) ?? NO_WORDS) tokens.push({ word, at, ...meaning });
-    for (const [word, meaning] of begun.get(text.charCodeAt(at + 1)) ?? NO_WORDS)
-      if (text.startsWith(word, at)) tokens.push({ word, at, ...meaning });
-  }
+  addWords(tokens, BY_BEGINNING, text, at);
+  addWords(tokens, regions, text, at);
   // A number is read from its first digit only.
-  const isInside = at > 0 && /\d/u.test(first) && /\d/u.test(text.charAt(at - 1));
-  for (const { pattern, means } of isInside ? [] : patternsAt(first)) {
+  if (at > 0 && isDigit(text.charCodeAt(at)) && isDigit(text.charCodeAt(at - 1))) return tokens;
+  for (const { pattern, means } of patternsAt(text.charAt(at))) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     const meaning = match === null ? null : means(match);
     if (match !== null && meaning !== null) tokens.push({ word: match[0], at, ...meaning });
   }
   return tokens;
+}
+
+function addWords(tokens: Token[], words: Words, text: string, at: number): void {
+  const begun = words.get(text.charCodeAt(at));
+  if (begun === undefined) return;
+  for (const [word, meaning] of begun.get(ALONE) ?? NO_WORDS) tokens.push({ word, at, ...meaning });
+  for (const [word, meaning] of begun.get(text.charCodeAt(at + 1)) ?? NO_WORDS)
+    if (text.startsWith(word, at)) tokens.push({ word, at, ...meaning });
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }

@@ -281,18 +281,18 @@ const OF_UNITS: readonly Pattern[] = [
 ];
 
 const OF_WORDS = [...OF_YEARS_END, ...OF_DEEDS, ...OF_PARTS, ...OF_PLACES, ...OF_UNITS, ...OF_FORMULAS];
-const OF_NUMBERS = [...OF_TIME, ...OF_PLANS, ...OF_WORDS];
-const OF_MARKS = [...OF_NOTES, ...OF_WORDS];
+const OF_NUMBERS = [...OF_TIME, ...OF_PLANS];
+
+const BEGINS_NUMBER = /[\d'’‘q一二三四五六七八九十近前两]/iu;
+const BEGINS_MARK = /[[(【注]/u;
 
 /** The patterns that may match in a text at all, by the character that what they match begins with. */
 export function patternsIn(text: string): (first: string) => readonly Pattern[] {
-  const [numbers, marks, words] = [OF_NUMBERS, OF_MARKS, OF_WORDS].map((patterns) =>
-    patterns.filter(({ needs }) => needs.test(text)),
-  );
-  return (first) => {
-    if (/[\d'’‘q一二三四五六七八九十近前两]/iu.test(first)) return numbers ?? [];
-    return (/[[(【注]/u.test(first) ? marks : words) ?? [];
-  };
+  const needed = (patterns: readonly Pattern[]) => patterns.filter(({ needs }) => needs.test(text));
+  const words = needed(OF_WORDS);
+  const numbers = BEGINS_NUMBER.test(text) ? [...needed(OF_NUMBERS), ...words] : words;
+  const marks = BEGINS_MARK.test(text) ? [...needed(OF_NOTES), ...words] : words;
+  return (first) => (BEGINS_NUMBER.test(first) ? numbers : BEGINS_MARK.test(first) ? marks : words);
 }
 
 function shortYear(two: number): Meaning | null {
