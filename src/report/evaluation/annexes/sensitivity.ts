@@ -38,7 +38,6 @@ export function sensitivityAnnex({ scorecard }: EvaluationMatter): UnnumberedAnn
   return {
     id: "sensitivity",
     title: ANNEX_NAMES.sensitivity,
-    landscape: true,
     blocks: [paragraph(explanation(rows)), ...(rows.length === 0 ? [] : [tableBlock(table)])],
   };
 }
