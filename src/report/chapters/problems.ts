@@ -92,15 +92,28 @@ export function rowsBehind({ rows }: Pick<Scorecard, "rows">): ScoredRow[] {
   return BEHIND.flatMap((status) => rows.filter((row) => row.status === status));
 }
 
-/** The subjects with rows behind: those with binding rows first, then by their gravest alert, then by their number. */
+/** The subjects with rows behind, the worst row first: those with binding rows first, then by their gravest alert, then by their number. */
 export function themesOf(scorecard: Pick<Scorecard, "plan" | "rows">): Theme[] {
   const { plan } = scorecard;
   const behind = rowsBehind(scorecard);
   const themes = plan.domains
     .flatMap((domain) => topicsOf(plan, domain).map((topic) => saidTopic(topic, domain)))
-    .map((topic) => ({ topic, rows: behind.filter(({ id }) => topic.rows.includes(id)) }))
-    .filter(({ rows }) => rows.length > 0);
+    .flatMap((topic) => {
+      const rows = behind.filter(({ id }) => topic.rows.includes(id));
+      return subjectsOf(topic, rows).map((own) => ({ topic, rows: own }));
+    });
   return themes.sort((a, b) => gravity(a) - gravity(b) || b.rows.length - a.rows.length);
+}
+
+/**
+ * The rows of a topic that are one subject. A topic whose name is a list has several, teeth and sleep: there only the
+ * rows that the plan counts as one indicator are.
+ */
+function subjectsOf({ name }: Topic, rows: readonly ScoredRow[]): ScoredRow[][] {
+  if (rows.length === 0) return [];
+  if (isListable(name)) return [[...rows]];
+  const numbers = [...new Set(rows.map(({ row }) => row.number))];
+  return numbers.map((number) => rows.filter(({ row }) => row.number === number));
 }
 
 function gravity({ rows }: Theme): number {
