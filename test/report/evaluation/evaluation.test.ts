@@ -249,6 +249,23 @@ describe("with few data", () => {
   });
 });
 
+describe("a domain of a single row", () => {
+  it("without data says what is known of it last, and has no picture of one line", () => {
+    const { domain } = women.rows.find(({ id }) => id === "W40")!;
+    const plan: Plan = {
+      ...women,
+      rows: women.rows.filter((row) => row.id === "W40" || row.domain !== domain),
+    };
+    const data = dataOf({ W40: { 2020: "109.62", 2024: "108.66" }, W05a: SCREENING });
+    const model = compose(plan, data, 2025);
+    expect(textOf(model, "domains")).toContain(
+      "妇女与环境领域共有指标1项（出生人口性别比），缺2025年数据，无法评价。出生人口性别比最近一次数据为2024年的108.66。",
+    );
+    const charts = blocksOf(chapterOf(model, "domains")).flatMap((block) => block.charts);
+    expect(charts.filter(({ title }) => title.startsWith("妇女与环境"))).toEqual([]);
+  });
+});
+
 describe("the table of 责任单位", () => {
   const reporterTable = (plan: Plan): { head: string[]; lines: string[][]; notes: string[] } => {
     const tables = tablesOf(
