@@ -43,11 +43,11 @@ type Row = Dumbbells["rows"][number];
  * Baseline → now → target, one line per row on a common way from 0 (baseline) to 100 (target). The
  * figures stand in columns at the right, where no two can collide.
  */
-export function dumbbellsDrawing({ rows }: Dumbbells): Drawing {
+export function dumbbellsDrawing({ year, rows }: Dumbbells): Drawing {
   const places = placed(rows);
   const height = (places.at(-1)?.bottom ?? HEAD) + 4;
-  const columns = columnsOf(places);
-  const shapes = [...heading(columns, height), ...places.flatMap((place) => rowShapes(place, columns))];
+  const columns = columnsOf(places, year);
+  const shapes = [...heading(columns, year, height), ...places.flatMap((place) => rowShapes(place, columns))];
   return { width: CHART_WIDTH, height, shapes };
 }
 
@@ -85,19 +85,19 @@ interface Columns {
   target: number;
 }
 
-function columnsOf(places: readonly Place[]): Columns {
+function columnsOf(places: readonly Place[], year: string): Columns {
   const widest = (texts: readonly string[]): number =>
     largest(texts.map((text) => textWidth(text) * SIZE)) + GUTTER;
   const target = CHART_WIDTH - 2;
   const now = target - widest(["目标值", ...places.flatMap((place) => place.target)]);
-  const baseline = now - widest(["现状值", ...places.flatMap((place) => place.now)]);
+  const baseline = now - widest([year, ...places.flatMap((place) => place.now)]);
   const end = baseline - widest(["基期值", ...places.flatMap((place) => place.baseline)]);
   const way = scaleLinear([LOWEST, HIGHEST], [LEFT + 12, end - 12]);
   return { target, now, baseline, end, way };
 }
 
 /** The two upright lines and the words above them. */
-function heading({ way, baseline, now, target }: Columns, height: number): Shape[] {
+function heading({ way, baseline, now, target }: Columns, year: string, height: number): Shape[] {
   const middle = HEAD / 2 - 2;
   const upright = (x: number): Point[] => [
     { x, y: HEAD - 6 },
@@ -109,7 +109,7 @@ function heading({ way, baseline, now, target }: Columns, height: number): Shape
     words({ x: way(0), y: middle }, "基期", "centre"),
     words({ x: way(100), y: middle }, "目标", "centre"),
     words({ x: baseline, y: middle }, "基期值", "right", { ink: GREY }),
-    words({ x: now, y: middle }, "现状值", "right"),
+    words({ x: now, y: middle }, year, "right"),
     words({ x: target, y: middle }, "目标值", "right", { ink: GREY }),
   ];
 }

@@ -74,6 +74,7 @@ const chart: ShapeOf<Chart> = {
   statusBars: [{ bars: ["value"], series: [{ status: "value", name: "value", values: ["value"] }] }],
   dumbbells: [
     {
+      year: "value",
       rows: [
         {
           name: "value",

@@ -26,7 +26,6 @@ export function workingPaper(
       {
         id: "sources",
         title: "数据出处",
-        landscape: true,
         blocks: [...revisionPlaces(matter), ...sourceBlocks(matter, context)],
       },
     ],

@@ -83,7 +83,12 @@ test("dumbbells show every name and figure, markup as text", () => {
 function drawnRow(position: string, rowStatus = "achieved"): Drawing {
   const chart = dumbbell();
   const row = first(first(chart.dumbbells).rows);
-  return first(drawingsOf({ ...chart, dumbbells: [{ rows: [{ ...row, position, status: rowStatus }] }] }));
+  return first(
+    drawingsOf({
+      ...chart,
+      dumbbells: [{ year: "2025年", rows: [{ ...row, position, status: rowStatus }] }],
+    }),
+  );
 }
 
 test("a row without a position has its figures and no mark", () => {

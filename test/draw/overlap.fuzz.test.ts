@@ -91,7 +91,7 @@ it("draws dumbbells whose words neither meet, nor hide a mark, nor leave the pic
   fc.assert(
     fc.property(fc.array(row, { minLength: 1, maxLength: 9 }), (given) => {
       const rows = given.map((each) => ({ ...each, unit: "", position: each.position?.toString() ?? "" }));
-      const [drawing] = drawingsOf({ ...BLANK, dumbbells: [{ rows }] });
+      const [drawing] = drawingsOf({ ...BLANK, dumbbells: [{ year: "2025年", rows }] });
       checkPicture(drawing!);
     }),
     { numRuns: 200 },

@@ -136,6 +136,7 @@ function dumbbellChart(id: string): Chart {
     ...blankChart(id, "图2", "妇女与健康领域主要统计项：基期、现状与目标"),
     dumbbells: [
       {
+        year: "2025年",
         rows: ROW_NAMES.map((name, i) => ({
           name,
           unit: i % 3 === 0 ? "1/10万" : "%",

@@ -26,7 +26,7 @@ import { isLastYear } from "../../plan/period.js";
 /** 数据报表: every row, part and comparison series with all its years; then the breakdowns. */
 export function dataTablesAnnex(matter: Matter): UnnumberedAnnex {
   const tables = [indicatorTable(matter), ...breakdownTables(matter)];
-  return { id: "data", title: "数据报表", landscape: true, blocks: tables.map(tableBlock) };
+  return { id: "data", title: "数据报表", blocks: tables.map(tableBlock) };
 }
 
 function indicatorTable(matter: Matter): UnnumberedTable {
@@ -109,12 +109,7 @@ function columnsOf(scorecard: Scorecard, others: readonly ReferenceColumn[]): Co
     ...namingColumns(width, indicatorOf),
     unitColumn(width.unit, indicatorOf),
     ...natureColumn<DataLine>(width.nature, scorecard.plan, ({ nature }) => nature),
-    {
-      head: width === TIGHT ? "目标" : `${scorecard.plan.period.end}年目标`,
-      width: width.target,
-      align: "centre",
-      cell: ({ target }) => target,
-    },
+    { head: "目标", width: width.target, align: "centre", cell: ({ target }) => target },
     figureColumn("基期", ({ baseline }) => baseline),
     ...years.map((year) => figureColumn(`${year}年`, ({ figureIn }) => figureIn(year))),
     figureColumn("比上年", ({ change }) => change, width.change),

@@ -31,12 +31,11 @@ export function gapsAnnex(
     const { year } = matter.scorecard;
     const none = `${year}年各指标数据齐全，没有缺项。`;
     const counted = missingLines(matter, unsettled).length === 0 ? none : missingCount(matter);
-    return { id: "gaps", title: ANNEX_NAMES.gaps, landscape: false, blocks: [paragraph(counted)] };
+    return { id: "gaps", title: ANNEX_NAMES.gaps, blocks: [paragraph(counted)] };
   }
   return {
     id: "gaps",
     title: ANNEX_NAMES.gaps,
-    landscape: true,
     blocks: [...missingBlocks(matter, unsettled), ...revisionBlocks(matter)],
   };
 }

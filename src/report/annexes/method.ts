@@ -23,17 +23,13 @@ import { LEVELS } from "../../score/higher-targets.js";
 import { RATE_NAMES, RATES } from "../../score/rates.js";
 
 /** 评价方法说明: thresholds, formulas, statuses, the rules a kind of report adds, baselines and where the data came from. */
-export function methodAnnex(matter: Matter, more: MoreRules = { rules: [], tables: [] }): UnnumberedAnnex {
+export function methodAnnex(matter: Matter, more: readonly Rule[] = []): UnnumberedAnnex {
   const { dataset, scorecard } = matter;
   return {
     id: "method",
     title: ANNEX_NAMES.method,
-    landscape: false,
     blocks: [
-      ...inPart("method/rules", headedParagraphs([...principles(scorecard), ...more.rules])),
-      tableBlock(statusTable(scorecard)),
-      tableBlock(alertTable(scorecard)),
-      ...more.tables.map((table) => tableBlock(table)),
+      ...inPart("method/rules", [...principles(scorecard), ...more].flatMap(ruleBlocks)),
       ...inPart("method/intervals", intervalBlocks(matter)),
       ...inPart("method/baselines", baselineBlocks(matter)),
       ...inPart("method/notes", noteBlocks(dataset.manifest.notes)),
@@ -41,10 +37,13 @@ export function methodAnnex(matter: Matter, more: MoreRules = { rules: [], table
   };
 }
 
-/** Rules that one kind of report has besides, and their tables. */
-export interface MoreRules {
-  rules: readonly Headed[];
-  tables: readonly UnnumberedTable[];
+/** A rule, and the tables that it points to: they stand below it. */
+export interface Rule extends Headed {
+  tables?: readonly UnnumberedTable[];
+}
+
+function ruleBlocks({ tables = [], ...rule }: Rule): UnnumberedBlock[] {
+  return [...headedParagraphs([rule]), ...tables.map(tableBlock)];
 }
 
 /** What the manifest notes on the data, under one heading. */
@@ -57,7 +56,7 @@ function noteBlocks(notes: readonly string[]): UnnumberedBlock[] {
   ];
 }
 
-function principles(scorecard: Scorecard): Headed[] {
+function principles(scorecard: Scorecard): Rule[] {
   const { plan } = scorecard;
   return [
     { heading: "评价对象", text: objectText(plan) },
@@ -66,6 +65,7 @@ function principles(scorecard: Scorecard): Headed[] {
     {
       heading: "目标判定",
       text: passage`${targetsText(plan)}${directionsText(plan)}${besideText(scorecard)}${bandsText(plan)}${markedText(plan)}${lagText(scorecard)}${termsText}`,
+      tables: [statusTable(scorecard), alertTable(scorecard)],
     },
     { heading: "例数较少的比率", text: smallNumbersText(plan) },
     {

@@ -21,7 +21,6 @@ export function qualityAnnex(matter: Matter, { issues, draft }: ReportContext): 
   return {
     id: "quality",
     title: "数据质量核查",
-    landscape: true,
     blocks: [
       ...issueBlocks(own, draft),
       ...severityBlocks(matter),

@@ -68,7 +68,7 @@ function columnsOf({ plan, year }: Scorecard): Column<ScoredRow>[] {
     ...namingColumns({ id: 7.4, name: 22 }, indicatorOf),
     ...natureColumn<ScoredRow>(9, plan, ({ row }) => natureName(row.nature)),
     unitColumn(9, indicatorOf),
-    { head: "本年数", width: 9, align: "right", cell: (row) => valueCell(row, plan) },
+    { head: `${year}年`, width: 9, align: "right", cell: (row) => valueCell(row, plan) },
     { head: "目标", width: 12, align: "centre", cell: ({ row }) => row.target.text },
     {
       head: "状态",

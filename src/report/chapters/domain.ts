@@ -1,4 +1,4 @@
-import type { Domain } from "../../plan/plan.js";
+import type { Domain, Plan } from "../../plan/plan.js";
 import type { Scorecard, ScoredRow, Tally } from "../../score/scorecard.js";
 import { domainPart, topicPart } from "../../narrative/slots.js";
 import { breakdownsOf } from "../annexes/breakdown.js";
@@ -16,8 +16,8 @@ import {
 import { nameList } from "../words/wording.js";
 import { tallied } from "../words/labels.js";
 import { chapter, type Part, type UnnumberedBlock, type UnnumberedChart } from "../numbering/unnumbered.js";
-import type { Matter } from "../row-facts.js";
-import { saidOf } from "../words/row-sentence.js";
+import { factsOf, toldOf, type Matter } from "../row-facts.js";
+import { latestSentence, saidOf } from "../words/row-sentence.js";
 import type { DistrictBefore } from "../words/site-sentence.js";
 import { besideOthers } from "../words/beside-others.js";
 import { closingSentence, toldTopics, type Teller } from "../words/topics/topic-text.js";
@@ -105,13 +105,23 @@ export function domainPartId({ id }: Domain): string {
   return `domain-${id}`;
 }
 
+/** Of more rows than these the list of what is missing tells. */
+const MOST_LAST_KNOWN = 3;
+
+/** 出生人口性别比最近一次数据为2022年的111.1。 "" where they never had any. */
+function lastKnown(rows: readonly ScoredRow[], plan: Plan): string {
+  const told = rows.flatMap(toldOf).filter(({ previous }) => previous !== null);
+  return rows.length > MOST_LAST_KNOWN ? "" : latestSentence(told.map((scored) => factsOf(scored, plan)));
+}
+
 /** How many rows a domain has, and how many of each status; by name where none has data. */
 export function openingText(domain: Domain, tally: Tally, { scorecard }: Pick<Matter, "scorecard">): string {
   const { plan, year } = scorecard;
   if (tally.total === 0) return `${domain.name}领域未设监测指标。`;
   if (tally.noData === tally.total) {
-    const own = scorecard.rows.filter(({ row }) => row.domain === domain.id).map(({ row }) => row.name);
-    return `${domain.name}领域共有指标${tally.total}项（${nameList(own)}），${year}年数据全部缺项，无法评价。`;
+    const rows = scorecard.rows.filter(({ row }) => row.domain === domain.id);
+    const lack = rows.length === 1 ? `缺${year}年数据` : `${year}年数据全部缺项`;
+    return `${domain.name}领域共有指标${tally.total}项（${nameList(rows.map(({ row }) => row.name))}），${lack}，无法评价。${lastKnown(rows, plan)}`;
   }
   return `${domain.name}领域共有指标${tally.total}项，${year}年${tallied(tally, isLastYear({ plan, year }))}。`;
 }

@@ -92,15 +92,28 @@ export function rowsBehind({ rows }: Pick<Scorecard, "rows">): ScoredRow[] {
   return BEHIND.flatMap((status) => rows.filter((row) => row.status === status));
 }
 
-/** The subjects with rows behind: those with binding rows first, then by their gravest alert, then by their number. */
+/** The subjects with rows behind, the worst row first: those with binding rows first, then by their gravest alert, then by their number. */
 export function themesOf(scorecard: Pick<Scorecard, "plan" | "rows">): Theme[] {
   const { plan } = scorecard;
   const behind = rowsBehind(scorecard);
   const themes = plan.domains
     .flatMap((domain) => topicsOf(plan, domain).map((topic) => saidTopic(topic, domain)))
-    .map((topic) => ({ topic, rows: behind.filter(({ id }) => topic.rows.includes(id)) }))
-    .filter(({ rows }) => rows.length > 0);
+    .flatMap((topic) => {
+      const rows = behind.filter(({ id }) => topic.rows.includes(id));
+      return subjectsOf(topic, rows).map((own) => ({ topic, rows: own }));
+    });
   return themes.sort((a, b) => gravity(a) - gravity(b) || b.rows.length - a.rows.length);
+}
+
+/**
+ * The rows of a topic that are one subject. A topic whose name is a list has several, teeth and sleep: there only the
+ * rows that the plan counts as one indicator are.
+ */
+function subjectsOf({ name }: Topic, rows: readonly ScoredRow[]): ScoredRow[][] {
+  if (rows.length === 0) return [];
+  if (isListable(name)) return [[...rows]];
+  const numbers = [...new Set(rows.map(({ row }) => row.number))];
+  return numbers.map((number) => rows.filter(({ row }) => row.number === number));
 }
 
 function gravity({ rows }: Theme): number {
@@ -137,8 +150,8 @@ export interface Worst {
 }
 
 /**
- * 孕产妇死亡率达标困难; 女性社会保险2项指标进展偏慢; 12岁儿童龋患率等4项指标进展滞后 of a subject whose name is a list with others in
- * it. With a figure 孕产妇死亡率（16.04/10万）达标困难.
+ * 孕产妇死亡率达标困难; 女性社会保险2项指标进展偏慢; 小学生每天睡眠时间等3项指标进展滞后 of a subject whose name is a list with others in
+ * it, by both their names where they are two. With a figure 孕产妇死亡率（16.04/10万）达标困难.
  */
 export function themeHeading(
   topic: Topic,
@@ -150,8 +163,11 @@ export function themeHeading(
   if (first === undefined) return topic.name;
   const value = worst === null ? "" : `（${worst.value}）`;
   if (others.length === 0) return `${first.row.name}${value}${statusSaid(first.status, final)}`;
-  if (rows.length < topic.rows.length && !isListable(topic.name))
-    return `${headingName(first.row) ?? first.row.name}${value}等${rows.length}项指标${lagSaid(rows, final)}`;
+  if (rows.length < topic.rows.length && !isListable(topic.name)) {
+    const names = rows.map(({ row }) => headingName(row) ?? row.name);
+    const told = worst === null ? headline(names) : `${names[0]}${value}等${rows.length}项指标`;
+    return `${told}${lagSaid(rows, final)}`;
+  }
   const named = worst === null ? "" : `（${worst.name}${worst.value}等）`;
   return `${topic.name}${rows.length}项指标${named}${lagSaid(rows, final)}`;
 }

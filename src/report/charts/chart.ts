@@ -54,6 +54,8 @@ export interface StatusBars {
 
 /** Baseline → now → target, one line per numeric row. Values are shown; positions are percent of the way. */
 export interface Dumbbells {
+  /** Heads the figures of now: 2025年. */
+  year: string;
   rows: {
     name: string;
     unit: string;

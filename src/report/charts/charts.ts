@@ -42,9 +42,12 @@ export function statusChart({ scorecard }: Matter): UnnumberedChart {
  * key rows.
  */
 export function domainCharts(domain: Domain, matter: Matter): PlacedChart[] {
-  const { rows, plan } = matter.scorecard;
+  const { rows, plan, year } = matter.scorecard;
   const own = rows.filter(({ row }) => row.domain === domain.id);
   const facts = own.flatMap((row) => judgedOf(row).map((scored) => factsOf(scored, plan)));
   const key = keyRows(own, matter);
-  return [...progressCharts(domain, facts, key).map(placedAnywhere), ...trendCharts(domain, key, matter)];
+  return [
+    ...progressCharts(domain, facts, key, year).map(placedAnywhere),
+    ...trendCharts(domain, key, matter),
+  ];
 }

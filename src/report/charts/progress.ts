@@ -25,6 +25,7 @@ export function progressCharts(
   domain: Domain,
   facts: readonly RowFacts[],
   courses: readonly RowFacts[],
+  year: number,
 ): UnnumberedChart[] {
   const held = facts.filter((each) => dumbbell(each).length > 0);
   const drawn = facts.filter((each) => dumbbell(each).some(isDrawn));
@@ -32,7 +33,7 @@ export function progressCharts(
   return figuresOf(held, MOST_ROWS, {
     id: `progress-${domain.id}`,
     title: `${domain.name}领域指标从基期到目标的进展`,
-  }).map(({ items, id, title }) => ({ ...progressChart(items), id, title }));
+  }).map(({ items, id, title }) => ({ ...progressChart(items, `${year}年`), id, title }));
 }
 
 function isAmong({ scored }: RowFacts, all: readonly RowFacts[]): boolean {
@@ -43,10 +44,10 @@ function isDrawn({ position }: Dumbbells["rows"][number]): boolean {
   return position !== "";
 }
 
-function progressChart(facts: readonly RowFacts[]): Omit<UnnumberedChart, "id" | "title"> {
+function progressChart(facts: readonly RowFacts[], year: string): Omit<UnnumberedChart, "id" | "title"> {
   const rows = facts.flatMap(dumbbell);
   const spoken = rows.map(
-    ({ name, baseline, now, target }) => `${name}基期${baseline}、现值${now}、目标${target}`,
+    ({ name, baseline, now, target }) => `${name}基期${baseline}、${year}${now}、目标${target}`,
   );
   return {
     ...EMPTY,
@@ -54,7 +55,7 @@ function progressChart(facts: readonly RowFacts[]): Omit<UnnumberedChart, "id" |
     source: SOURCE,
     note: `${noteOf(rows, rows.filter(isDrawn))}${sitesNote(facts)}`,
     alt: `${spoken.join("；")}。`,
-    dumbbells: [{ rows }],
+    dumbbells: [{ year, rows }],
   };
 }
 

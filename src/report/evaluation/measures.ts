@@ -121,7 +121,6 @@ export function measuresAnnex(matter: EvaluationMatter): UnnumberedAnnex | null 
   return {
     id: "measures",
     title: `${measuresHeading(plan)}明细`,
-    landscape: true,
     blocks: [tableBlock(table)],
   };
 }

@@ -4,6 +4,7 @@ import { bestRows } from "../memos/best-rows.js";
 import type { JudgedFacts } from "../row-facts.js";
 import { cited } from "../words/cited.js";
 import { copulaOf } from "../words/copula.js";
+import { withoutIdleZeros } from "../words/idle-zeros.js";
 import { figure } from "../words/number.js";
 import { joined, verdictText } from "../words/rules/rule-words.js";
 import { verdictOf } from "../words/rules/rules.js";
@@ -29,5 +30,6 @@ export function newlyMet(scorecard: Scorecard): JudgedFacts[] {
 export function metText(facts: JudgedFacts): string {
   const { scored, scale } = facts;
   const value = cited(figure(scale, scored.value), scored.id, scored.year);
-  return joined(`${scored.indicator.name}${copulaOf(scored)}${value}`, verdictText(verdictOf(facts)));
+  const said = joined(`${copulaOf(scored)}${value}`, verdictText(verdictOf(facts)));
+  return `${scored.indicator.name}${withoutIdleZeros(said, facts)}`;
 }

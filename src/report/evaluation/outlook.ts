@@ -108,12 +108,13 @@ interface ForecastGroup {
 /** More than these are not heard out. */
 const MOST_TOLD = 10;
 
-/** Names alone: the table has the figures of all that are not met yet. */
+/** 即妇女人均预期寿命。 分别是甲、乙。 Names alone: the table has the figures of all that are not met yet. */
 function namesText(held: readonly Forecast[]): Passage {
   const told = held.slice(0, held.length > MOST_TOLD ? MOST_TOLD / 2 : MOST_TOLD);
   const left = held.length - told.length;
   const rest = left === 0 ? "" : passage`等，见${labelOf("table:forecast")}`;
-  return held.length === 0 ? "" : passage`${nameList(told.map(nameOf))}${rest}。`;
+  const verb = left > 0 ? "包括" : held.length > 1 ? "分别是" : "即";
+  return held.length === 0 ? "" : passage`${verb}${nameList(told.map(nameOf))}${rest}。`;
 }
 
 /** No table has them. */

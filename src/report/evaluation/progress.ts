@@ -61,7 +61,7 @@ function movesText({ scorecard }: EvaluationMatter): Passage {
   const comparable = moves.better.length + moves.worse.length + moves.level.length;
   if (comparable === 0) return "各指标均缺基期数据，无法与基期比较。";
   const parts = movesSaid(moves, MOST_NAMES);
-  return passage`与基期相比，可比且可判定的${comparable}项指标中，${parts.join("，")}（含义见${labelOf("annex:method")}）。`;
+  return passage`与基期相比（比较方法见${labelOf("annex:method")}），可比且可判定的${comparable}项指标中，${parts.join("，")}。`;
 }
 
 /** A row of the table: its name, and what stands in it for all rows, the binding and the anticipated ones. */

@@ -134,8 +134,34 @@ function inPiece(blocks: Blocks, held: Held, said: Said, inner: HeadingLevel): U
   const behind = blocksOfPieces(said.last, inner);
   const [head, ...others] = own;
   const text = head === undefined ? [] : withFirst(head, held, said, inner);
-  const rest = said.keeps ? others : withoutText(others, held);
-  return [...blocks.slice(0, start), ...text, ...rest, ...behind, ...blocks.slice(end)];
+  const rest = said.keeps ? [...text, ...others] : underHeadings(text, own, withoutText(others, held));
+  return [...blocks.slice(0, start), ...rest, ...behind, ...blocks.slice(end)];
+}
+
+/**
+ * People's text in place of a list, and what the list leaves: tables and charts that stood below one of its headings
+ * stand below that heading where people have kept it, and else behind their text.
+ */
+function underHeadings(text: Blocks, own: Blocks, left: Blocks): UnnumberedBlock[] {
+  const before = headsAbove(own);
+  const now = headsAbove(text);
+  /** The block of people's text that it stands behind; -1 for none. */
+  const placeOf = (block: UnnumberedBlock): number => {
+    const head = block.paragraphs.length > 0 ? "" : (before.get(block) ?? "");
+    return head === "" ? -1 : text.findLastIndex((each) => now.get(each) === head);
+  };
+  const at = (place: number): UnnumberedBlock[] => left.filter((block) => placeOf(block) === place);
+  return [...text.flatMap((block, place) => [block, ...at(place)]), ...at(-1)];
+}
+
+function headingOf({ paragraphs: [first] }: UnnumberedBlock): string {
+  return first?.heading ?? "";
+}
+
+/** Of each block the heading it stands below; its own where it has one. */
+function headsAbove(blocks: Blocks): ReadonlyMap<UnnumberedBlock, string> {
+  let head = "";
+  return new Map(blocks.map((block) => [block, (head = headingOf(block) || head)]));
 }
 
 /** The first block of a part with people's text in its place or before it, under the block's heading if it has one. */

@@ -4,6 +4,7 @@ import { factsOf, isJudged, type JudgedFacts } from "../row-facts.js";
 import { changeSince } from "../words/change.js";
 import { copulaOf } from "../words/copula.js";
 import { cited } from "../words/cited.js";
+import { withoutIdleZeros } from "../words/idle-zeros.js";
 import { figure } from "../words/number.js";
 import { joined, verdictText } from "../words/rules/rule-words.js";
 import { verdictOf } from "../words/rules/rules.js";
@@ -62,12 +63,14 @@ export function bestText(facts: JudgedFacts, whole = true): string {
   const value = `${copulaOf(scored)}${cited(figure(scale, scored.value), id, year)}`;
   const change = baseline === null ? null : changeSince(scored, scale, baseline);
   const said = change === null ? value : change.kind === "told" ? change.said : `${value}，${change.said}`;
-  return joined(`${indicator.name}${said}`, whole ? verdictText(verdictOf(facts)) : "");
+  const told = joined(said, whole ? verdictText(verdictOf(facts)) : "");
+  return `${indicator.name}${withoutIdleZeros(told, facts)}`;
 }
 
 /** 婚前医学检查率（68.28%） */
-export function namedValue({ scored, scale }: JudgedFacts): string {
+export function namedValue(facts: JudgedFacts): string {
+  const { scored, scale } = facts;
   const { indicator, id, year } = scored;
   const name = isListable(indicator.name) ? indicator.name : `“${indicator.name}”`;
-  return `${name}（${cited(figure(scale, scored.value), id, year)}）`;
+  return `${name}（${withoutIdleZeros(cited(figure(scale, scored.value), id, year), facts)}）`;
 }

@@ -35,14 +35,21 @@ export function numbered(report: UnnumberedReport): { parts: NumberedPart[]; ann
   const chapters = parts.filter(({ counted }) => counted);
   return {
     parts: parts.map((part) => numberedPart(part, chapters.indexOf(part) + 1, naming)),
-    annexes: annexes.map(({ id, title, landscape, blocks }) => ({
+    annexes: annexes.map(({ id, title, blocks }) => ({
       label: nameOf(`annex:${id}`, names),
       title,
-      landscape,
+      landscape: blocks.some(({ tables }) => tables.some(isWide)),
       blocks: numberedBlocks(blocks, naming),
     })),
   };
 }
+
+/** A table of more columns than an upright page has room for: people turn a page for figures of many years, not for text. */
+function isWide({ columns }: UnnumberedTable): boolean {
+  return columns.length > MOST_UPRIGHT;
+}
+
+const MOST_UPRIGHT = 9;
 
 /** What is known of the report while its texts get their numbers, one after the other in reading order. */
 interface Naming {

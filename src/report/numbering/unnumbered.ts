@@ -48,7 +48,11 @@ export function withBlocks(
 /** `part`: the id by which people may write it; "" where they cannot. */
 export type PartSection = Omit<Section, "number" | "blocks"> & { part: string; blocks: UnnumberedBlock[] };
 
-export type UnnumberedAnnex = Omit<Annex, "label" | "blocks"> & { id: AnnexId; blocks: UnnumberedBlock[] };
+/** Which way its pages lie follows from its tables. */
+export type UnnumberedAnnex = Omit<Annex, "label" | "landscape" | "blocks"> & {
+  id: AnnexId;
+  blocks: UnnumberedBlock[];
+};
 
 /** Exactly one of the lists has one entry, as in the model's `Block`. */
 export interface UnnumberedBlock extends Pick<Block, "prose"> {

@@ -36,6 +36,14 @@ export function uncited(text: string): string {
   return unmarked(text.replace(CITED, "$3"));
 }
 
+/** The text with its numbers changed, a per cent sign with them; what it quotes stays as it is, and what it cites is cited still. */
+export function withNumbers(text: string, change: (number: string) => string): string {
+  return text.replace(NUMBERS, (found) => (/^\d/u.test(found) ? change(found) : found));
+}
+
+/** Numbers, what is quoted, and the row and year of a citation. */
+const NUMBERS = /\d+(?:\.\d+)?%?|“[^”]*”|\uFDD0[^\uFDD1]*\uFDD1/gu;
+
 /** People's text, in which the marks mean nothing. */
 export function unmarked(text: string): string {
   return text.replace(MARKS, "");

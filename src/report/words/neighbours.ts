@@ -1,6 +1,7 @@
 import { amountText, type Change } from "./change.js";
 import { runsAgainst, saidText, type Said } from "./row-sentence.js";
 import { uncited } from "./cited.js";
+import { trimmedAlone, trimmedTogether } from "./idle-zeros.js";
 import { shared, type Verdict } from "./rules/rule-words.js";
 import { enumerate, isListable, sentence } from "./wording.js";
 
@@ -59,7 +60,24 @@ function ofAll(verdict: Verdict, { length }: readonly Said[]): Verdict {
 const UNSAID = shared("");
 
 function groupText(group: readonly Said[]): string {
-  return group.length === 1 ? saidText(group[0]!) : sharedSentence(group);
+  const isTrue = group.every(({ trueToShown }) => trueToShown);
+  if (group.length > 1) return sharedSentence(isTrue ? trimmedRows(group) : group);
+  const text = saidText(group[0]!);
+  return isTrue ? trimmedAlone(text) : text;
+}
+
+/** Rows of which the same is said, their figures without idle zeros where all have such: what is equal then is one. */
+function trimmedRows(group: readonly Said[]): readonly Said[] {
+  const text = sharedSentence(group);
+  if (trimmedTogether(text) === text) return group;
+  return group.map((row) => ({
+    ...row,
+    value: trimmedTogether(row.value),
+    changes: row.changes.map((change) => ({
+      ...change,
+      amount: { ...change.amount, number: trimmedTogether(change.amount.number) },
+    })),
+  }));
 }
 
 /**

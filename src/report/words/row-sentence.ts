@@ -1,6 +1,7 @@
 import { traitsOf } from "../../plan/target-kinds.js";
 import { judgedChange, type Change } from "./change.js";
 import { cited } from "./cited.js";
+import { isTrueToShown, withoutIdleZeros } from "./idle-zeros.js";
 import { figure, levelText, WITHHELD_WORDS } from "./number.js";
 import type { JudgedFacts, RowFacts } from "../row-facts.js";
 import { fewEvents, lostText } from "./row-notes.js";
@@ -13,6 +14,8 @@ export interface Said {
   name: string;
   value: string;
   unit: string;
+  /** Whether a figure that is shown as a whole number is one. */
+  trueToShown: boolean;
   changes: readonly Change[];
   /** 五年来逐年提高; "" where the years are no matter. */
   course: string;
@@ -33,6 +36,7 @@ export function saidOf(facts: JudgedFacts): Said {
     name: scored.indicator.name,
     value: cited(levelText(scale, scored.value), scored.id, scored.year),
     unit: scale.unit,
+    trueToShown: isTrueToShown(facts),
     changes,
     course: "",
     verdict: verdictOf(facts),
@@ -117,16 +121,10 @@ export function withheldSentence(rows: readonly RowFacts[]): string {
  * said that they have none; "" for no rows.
  */
 export function latestSentence(rows: readonly RowFacts[]): string {
-  const known = rows.flatMap(({ scored: { id, indicator, previous }, scale }) =>
-    previous === null
-      ? []
-      : [
-          {
-            name: indicator.name,
-            last: `为${previous.year}年的${cited(figure(scale, previous.value), id, previous.year)}`,
-          },
-        ],
-  );
+  const known = rows.flatMap((facts) => {
+    const last = lastFigure(facts);
+    return last === "" ? [] : [{ name: facts.scored.indicator.name, last: `为${last}` }];
+  });
   const never = rows.filter(({ scored }) => scored.previous === null);
   const [only, ...others] = known;
   const lasts = known.map(({ name, last }) => `${name}${last}`);
@@ -138,9 +136,17 @@ export function latestSentence(rows: readonly RowFacts[]): string {
 }
 
 /** （最近一次为2023年的12.10年）; "" where there never were data. */
-function latestText({ scored: { id, previous }, scale }: RowFacts): string {
+function latestText(facts: RowFacts): string {
+  const last = lastFigure(facts);
+  return last === "" ? "" : `（最近一次为${last}）`;
+}
+
+/** 2023年的12.10年; "" where there never were data. */
+function lastFigure(facts: RowFacts): string {
+  const { scored, scale } = facts;
+  const { id, previous } = scored;
   if (previous === null) return "";
-  return `（最近一次为${previous.year}年的${cited(figure(scale, previous.value), id, previous.year)}）`;
+  return `${previous.year}年的${withoutIdleZeros(cited(figure(scale, previous.value), id, previous.year), facts)}`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { traitsOf } from "../../plan/target-kinds.js";
 import { edges } from "../../score/goal.js";
 import type { GroupEvidence, ScoredIndicator, YearValue } from "../../score/scorecard.js";
+import { groupBy } from "../../terms/group-by.js";
 import { unitOf } from "../../terms/unit.js";
 import { changeSince } from "./change.js";
 import { cited, uncited } from "./cited.js";
@@ -73,19 +74,37 @@ function worstWord({ scored: { indicator } }: JudgedFacts): string {
   return rate ? "最低" : "最少";
 }
 
-/** 松溉镇（97.33%）、红炉镇（97.86%）等3个未达到; what is the same of all is said once: 五间镇卫生院、红炉镇卫生院（均为1名）未达到. */
+/** A site that misses the target, and its figure as it is shown. */
+interface Missing {
+  group: string;
+  value: string;
+}
+
+/**
+ * 松溉镇（97.33%）、红炉镇（97.86%）等3个未达到, the worst first; what is the same of several is said once: 松溉镇卫生院（0名）、五间镇
+ * 卫生院、红炉镇卫生院（均为1名）未达到.
+ */
 function failing({ facts, groups }: SiteFacts): string {
   const told = groups.failing.map(({ group, value }) => ({ group, value: figure(facts.scale, value) }));
   const [first] = told;
   if (first === undefined) return "";
-  const alike = told.length > 1 && told.every(({ value }) => value === first.value);
+  const farthest = told.filter(({ value }) => value === first.value);
+  const alike = told.length > 1 && farthest.length === told.length;
   if (told.length === groups.reported)
-    return alike ? `均为${first.value}` : `其中${worstWord(facts)}的为${first.group}（${first.value}）`;
-  const named = told.slice(0, alike ? MOST_ALIKE : MOST_SITES_NAMED);
-  const rest = told.length > named.length ? `等${told.length}个` : "";
-  return alike
-    ? `${named.map(({ group }) => group).join("、")}${rest}（均为${first.value}）未达到`
-    : `${named.map(({ group, value }) => `${group}（${value}）`).join("、")}${rest}未达到`;
+    return alike ? `均为${first.value}` : `其中${worstWord(facts)}的为${namesOf(farthest, MOST_SITES_NAMED)}`;
+  return `${namesOf(told, alike ? MOST_ALIKE : MOST_SITES_NAMED)}未达到`;
+}
+
+/** So many sites by name and figure, and of more how many there are: 松溉镇（97.33%）、红炉镇（97.86%）等3个. */
+function namesOf(told: readonly Missing[], most: number): string {
+  const named = groupBy(told.slice(0, most), ({ value }) => value);
+  const rest = told.length > most ? `等${told.length}个` : "";
+  const isOne = named.size === 1;
+  const texts = [...named].map(([value, own]) => {
+    const names = `${own.map(({ group }) => group).join("、")}${isOne ? rest : ""}`;
+    return `${names}（${own.length > 1 ? "均为" : ""}${value}）`;
+  });
+  return `${texts.join("、")}${isOne ? "" : rest}`;
 }
 
 /**

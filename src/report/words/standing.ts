@@ -4,6 +4,7 @@ import { traitsOf } from "../../plan/target-kinds.js";
 import type { ScoredIndicator, ScoredRow } from "../../score/scorecard.js";
 import { judgedChange } from "./change.js";
 import { cited } from "./cited.js";
+import { withoutIdleZeros } from "./idle-zeros.js";
 import { figure, WITHHELD_WORDS } from "./number.js";
 import { verdictText } from "./rules/rule-words.js";
 import { slidBack } from "./rules/directions.js";
@@ -48,13 +49,13 @@ function figureText(facts: ReturnType<typeof factsOf>): string {
   const sites = siteStanding(facts);
   if (sites !== null) return `，${sites}`;
   const value = cited(figure(facts.scale, facts.scored.value), facts.scored.id, facts.scored.year);
-  return `为${value}${casesOf(facts)}，${shortcomingOf(facts)}`;
+  return withoutIdleZeros(`为${value}${casesOf(facts)}，${shortcomingOf(facts)}`, facts);
 }
 
 /** 16.04/10万，1例: a figure as brackets hold it, with the events it is made of where they are few. */
 export function bracketedFigure(facts: JudgedFacts): string {
   const value = cited(figure(facts.scale, facts.scored.value), facts.scored.id, facts.scored.year);
-  return `${value}${casesOf(facts).replace(/^（(.*)）$/u, "，$1")}`;
+  return withoutIdleZeros(`${value}${casesOf(facts).replace(/^（(.*)）$/u, "，$1")}`, facts);
 }
 
 /** （1例）: how many events a rate of few of them is made of. */

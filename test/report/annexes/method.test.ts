@@ -70,3 +70,19 @@ it("tells how rows are judged that are set beside another figure, where the plan
   );
   expect(said(atLeast("50"))).not.toContain("与同年另一指标相比较");
 });
+
+it("shows each table right behind the rule that points to it", () => {
+  for (const kind of ["annual", "midterm", "final"] as const) {
+    const { blocks } = reportOf(kind, "").annexes.find(({ title }) => title === "评价方法说明")!;
+    const lines = blocks.flatMap(({ paragraphs, tables }) => [
+      ...paragraphs.map(({ text }) => text),
+      ...tables.map(({ number }) => number),
+    ]);
+    const tables = lines.filter((line) => line.startsWith("附表"));
+    expect(tables.length).toBeGreaterThan(1);
+    for (const table of tables) {
+      const rule = lines.slice(0, lines.indexOf(table)).findLast((line) => !line.startsWith("附表"));
+      expect(rule).toContain(table);
+    }
+  }
+});

@@ -73,7 +73,7 @@ describe("a change that is told as 基本持平", () => {
   it("is counted neither as better nor as worse", () => {
     const values = { 2020: "95.8", 2021: "95.6", 2024: "96", 2025: "95.7" };
     const text = textOf(compose(women, dataOf({ W05a: SCREENING, W04: values }), 2025), "progress");
-    expect(text).toContain("可比且可判定的2项指标中，改善1项，基本稳定1项（含义见附件");
+    expect(text).toContain("可比且可判定的2项指标中，改善1项，基本稳定1项。");
   });
 });
 
@@ -162,7 +162,7 @@ describe("the outlook", () => {
     expect(told).toContain(
       "孕产妇系统管理率2025年为95.00%，2030年预计为93.00%，距94%的目标还差1.00个百分点。",
     );
-    expect(told).toContain("按目前速度，预计到2030年可以达标的1项。妇女人均预期寿命。");
+    expect(told).toContain("按目前速度，预计到2030年可以达标的1项。即妇女人均预期寿命。");
   });
 
   it("keeps what is reached soon after the plan apart from what is not, and names the directions that turned", () => {
@@ -172,8 +172,8 @@ describe("the outlook", () => {
       W43: { 2020: "40", 2025: "39" },
     });
     const told = textOf(compose(women, data, 2025), "outlook");
-    expect(told).toContain("按目前速度，预计2030年不能达标、到2035年可以达到的1项。适龄妇女宫颈癌");
-    expect(told).toContain("按目前速度到2035年仍不能达标、须扭转或明显加快的1项。女性基本医疗保险");
+    expect(told).toContain("按目前速度，预计2030年不能达标、到2035年可以达到的1项。即适龄妇女宫颈癌");
+    expect(told).toContain("按目前速度到2035年仍不能达标、须扭转或明显加快的1项。即女性基本医疗保险");
     expect(told).toContain(
       "方向性指标中，变化方向与《规划》要求相反的1项（女性检察官占比），须扭转方向，不作数值推算。",
     );
@@ -246,6 +246,23 @@ describe("with few data", () => {
       "妇女与教育领域共有指标4项（女童九年义务教育巩固率、高中阶段教育女性毛入学率、中等职业学校在校学生中女生占比、女性平均受教育年限），2025年数据全部缺项，无法评价。",
     );
     expect(model.chapters.map(({ id }) => id)).not.toContain("projects");
+  });
+});
+
+describe("a domain of a single row", () => {
+  it("without data says what is known of it last, and has no picture of one line", () => {
+    const { domain } = women.rows.find(({ id }) => id === "W40")!;
+    const plan: Plan = {
+      ...women,
+      rows: women.rows.filter((row) => row.id === "W40" || row.domain !== domain),
+    };
+    const data = dataOf({ W40: { 2020: "109.62", 2024: "108.66" }, W05a: SCREENING });
+    const model = compose(plan, data, 2025);
+    expect(textOf(model, "domains")).toContain(
+      "妇女与环境领域共有指标1项（出生人口性别比），缺2025年数据，无法评价。出生人口性别比最近一次数据为2024年的108.66。",
+    );
+    const charts = blocksOf(chapterOf(model, "domains")).flatMap((block) => block.charts);
+    expect(charts.filter(({ title }) => title.startsWith("妇女与环境"))).toEqual([]);
   });
 });
 

@@ -16,12 +16,7 @@ const table = (id: string, more: Partial<TableFacts> = {}): UnnumberedBlock =>
   tableBlock(tableOf({ id, title: `${id}表`, ...more }, [], []));
 const chart = (id: string, title = `${id}图`): UnnumberedBlock =>
   chartBlock({ ...EMPTY, id, title, unit: "", source: "", alt: "" });
-const annex = (id: AnnexId, ...blocks: UnnumberedBlock[]): UnnumberedAnnex => ({
-  id,
-  title: id,
-  landscape: false,
-  blocks,
-});
+const annex = (id: AnnexId, ...blocks: UnnumberedBlock[]): UnnumberedAnnex => ({ id, title: id, blocks });
 
 /** A block of people's own lines. */
 const textOfPoints = (...points: string[]): UnnumberedBlock => ({
@@ -276,4 +271,20 @@ describe("a bug in a report", () => {
       "two things in the report are called part:health",
     );
   });
+});
+
+it("lays an annex on pages as wide as its widest table asks for", () => {
+  const ofColumns = (count: number): UnnumberedBlock => {
+    const columns = Array.from({ length: count }, (_, at) => {
+      return { head: `${at}`, width: 1, align: "left" as const, cell: () => "" };
+    });
+    return tableBlock(tableOf({ id: `${count}`, title: "" }, columns, []));
+  };
+  const annexes = [
+    annex("gaps", ofColumns(9)),
+    annex("data", ofColumns(3), ofColumns(10)),
+    annex("method", paragraph("文。")),
+  ];
+  const laid = numbered({ parts: [], annexes }).annexes.map(({ landscape }) => landscape);
+  expect(laid).toEqual([false, true, false]);
 });

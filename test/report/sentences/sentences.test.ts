@@ -80,7 +80,7 @@ const TABLES: Readonly<Record<string, (given: Case, matter: EvaluationMatter) =>
     const { tally } = scorecard;
     const noData = given.只设所列指标 === undefined ? 0 : tally.noData;
     const blocks = problemBlocks({ ...matter, scorecard: { ...scorecard, tally: { ...tally, noData } } });
-    return paragraphsOf(annexOf({ id: "gaps", title: "", landscape: false, blocks }).blocks)[0] ?? "";
+    return paragraphsOf(annexOf({ id: "gaps", title: "", blocks }).blocks)[0] ?? "";
   },
   预测: (given, matter) => {
     const forecast = forecastsOf(matter.scorecard).find(({ row }) => row.id === rowOf(given, matter).id);

@@ -17,7 +17,6 @@ export function dataAnnex(matter: RollupMatter): UnnumberedAnnex {
   return {
     id: "data",
     title: `${matter.rollup.year}年指标汇总表`,
-    landscape: true,
     blocks: [tableBlock(figuresTable(matter)), tableBlock(statusesTable(matter))],
   };
 }
@@ -142,7 +141,6 @@ export function methodAnnex({ rollup, context }: RollupMatter): UnnumberedAnnex 
   return {
     id: "method",
     title: "汇总方法说明",
-    landscape: false,
     blocks: headedParagraphs([
       {
         heading: "状态与比重",

@@ -29,7 +29,6 @@ export function detailAnnex({ rollup, context }: RollupMatter): UnnumberedAnnex 
   return {
     id: "sources",
     title: `${rollup.year}年各${context.sites}数据`,
-    landscape: true,
     blocks: [tableBlock(valuesTable(rollup, context.sites)), ...long],
   };
 }

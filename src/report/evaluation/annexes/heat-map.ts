@@ -12,11 +12,11 @@ import { isLastYear } from "../../../plan/period.js";
 /** A map of more rows does not fit on a page with its legend, its caption and names of two lines. */
 const MOST_ROWS = 16;
 
-/** Rows × years of one domain, a letter per status; none with a single year or no rows: there is no course to see. */
+/** Rows × years of one domain, a letter per status; none with a single year or row: a sentence says as much. */
 export function heatMapCharts(domain: Domain, matter: EvaluationMatter): UnnumberedChart[] {
   const cards = [...matter.context.earlier, matter.scorecard];
   const rows = matter.scorecard.rows.filter(({ row }) => row.domain === domain.id);
-  if (cards.length < 2 || rows.length === 0) return [];
+  if (cards.length < 2 || rows.length < 2) return [];
   const courses = rows.map((row) => ({ row, statuses: cards.map((card) => statusIn(card, row)) }));
   return figuresOf(courses, MOST_ROWS, {
     id: `heat-${domain.id}`,

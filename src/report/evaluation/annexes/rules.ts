@@ -7,25 +7,26 @@ import type { Scorecard } from "../../../score/scorecard.js";
 import { STATUS } from "../../../terms/status.js";
 import { isPercent, unitOf } from "../../../terms/unit.js";
 import { MOVE_NAMES } from "../words/moves-text.js";
-import type { MoreRules } from "../../annexes/method.js";
+import type { Rule } from "../../annexes/method.js";
 import { labelOf, passage, type Passage } from "../../numbering/passage.js";
 import { tableOf, type Column } from "../../tables/table.js";
 import { GROWTH_CUTS, RATIO_CUTS } from "../../../score/methods/growth.js";
 
 /** The rules that evaluations have besides; the three methods side by side: formula, cuts, where each is used and where it comes from. */
-export function evaluationRules(scorecard: Scorecard): MoreRules {
+export function evaluationRules(scorecard: Scorecard): Rule[] {
   const { plan } = scorecard;
-  return {
-    rules: [
-      { heading: "与基期比较", text: movesRule(plan) },
-      {
-        heading: EVALUATION_PART_NAMES["outlook/forecast"],
-        text: isLastYear(scorecard) ? "" : forecastRule(plan),
-      },
-      { heading: "敏感性分析所用方法", text: openingFor(plan.terms.plan) },
-    ],
-    tables: [tableOf({ id: "compared-methods", title: "三种测算方法", notes: NOTES }, COLUMNS, METHODS)],
-  };
+  return [
+    { heading: "与基期比较", text: movesRule(plan) },
+    {
+      heading: EVALUATION_PART_NAMES["outlook/forecast"],
+      text: isLastYear(scorecard) ? "" : forecastRule(plan),
+    },
+    {
+      heading: "敏感性分析所用方法",
+      text: openingFor(plan.terms.plan),
+      tables: [tableOf({ id: "compared-methods", title: "三种测算方法", notes: NOTES }, COLUMNS, METHODS)],
+    },
+  ];
 }
 
 /** What 改善, 基本稳定 and 退步 mean where rows are counted by them: as `movesOf` counts. */

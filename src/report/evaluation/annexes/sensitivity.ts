@@ -1,8 +1,10 @@
 import { ANNEX_NAMES } from "../../../narrative/part-names.js";
 import { decimal, type Decimal, type Rounding } from "../../../terms/decimal.js";
-import type { Method, Plan } from "../../../plan/plan.js";
+import type { Plan } from "../../../plan/plan.js";
 import { meets } from "../../../score/goal.js";
 import type { MethodClass } from "../../../score/method.js";
+import type { Scorecard } from "../../../score/scorecard.js";
+import { statusName } from "../../../terms/status.js";
 import { RATIO_CUTS } from "../../../score/methods/growth.js";
 import {
   sensitivityOf,
@@ -29,7 +31,7 @@ export function sensitivityAnnex({ scorecard }: EvaluationMatter): UnnumberedAnn
     {
       id: "sensitivity",
       title: "三种方法的结果对照",
-      notes: notesOf(scorecard.plan.method),
+      notes: notesOf(scorecard),
       source: "根据各责任单位报送数据测算。",
     },
     columnsOf(scorecard),
@@ -38,7 +40,6 @@ export function sensitivityAnnex({ scorecard }: EvaluationMatter): UnnumberedAnn
   return {
     id: "sensitivity",
     title: ANNEX_NAMES.sensitivity,
-    landscape: true,
     blocks: [paragraph(explanation(rows)), ...(rows.length === 0 ? [] : [tableBlock(table)])],
   };
 }
@@ -73,12 +74,13 @@ const DIFFERENCES =
   "序时进度法假定每年变动量相同，复合年均增长率法假定每年变动的比率相同，年均下降率法以各年数据拟合、不单取首尾两年，" +
   "因而在基期离目标较远、年度间波动较大的指标上结果可能不同；";
 
-function notesOf({ pace }: Method): string[] {
+function notesOf({ plan, year }: Scorecard): string[] {
+  const { pace } = plan.method;
   const { upper, middle } = RATIO_CUTS;
   const same = pace.onTrack.eq(upper) && pace.slow.eq(middle);
   const own = same ? "" : `序时进度法的界限为${pace.onTrack.toFixed()}和${pace.slow.toFixed()}，`;
   return [
-    `档次：高为不低于${upper.toFixed()}，中为不低于${middle.toFixed()}，低为其余；${own}已达标的列为高。`,
+    `档次：高为不低于${upper.toFixed()}，中为不低于${middle.toFixed()}，低为其余；${own}${statusName("achieved", isLastYear({ plan, year }))}的列为高。`,
     "各比值为实际速度与所需速度之比，负数表示变动方向与目标相反；不能计算的注明原因。",
     "数值已到自然界限（如覆盖率100%）或为整数个数的，末位没有增减1的可能，不作此项检查。",
   ];
@@ -155,7 +157,7 @@ function viewText(
       : outcomeReason(ratio.reason, plan);
   if (own === null) return reason;
   // What has been reached is no matter of pace any more.
-  if (met) return `${CLASS_NAMES[own]}（已达标）`;
+  if (met) return `${CLASS_NAMES[own]}（${statusName("achieved", isLastYear({ plan, year: scored.year }))}）`;
   return `${CLASS_NAMES[own]}（${ratio.value === null ? reason : ratioText(ratio.value, cuts)}）`;
 }
 
