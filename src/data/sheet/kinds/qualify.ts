@@ -1,12 +1,14 @@
 import { issue, type Issue } from "../../../issues/issue.js";
 import type { KnownReason } from "../../coverage/reasons.js";
 import { headingOf } from "../head/heading.js";
+import type { Lexicon } from "../head/lexicon.js";
 import type { Role } from "../head/words.js";
 import { hear } from "../head/title.js";
 import { quoted } from "../quoted.js";
 import { isDashed } from "../normalise.js";
 import { sourceAt } from "../../settle/place.js";
 import type { SheetContext } from "../reading.js";
+import { unitOf } from "../../../terms/unit.js";
 import { groupBy } from "../../../terms/group-by.js";
 import type { Column } from "../table/columns.js";
 import { columnOf, hasRole, textIn } from "../table/table.js";
@@ -21,6 +23,7 @@ import {
   WORDS_ALONE,
   mannerOf,
   ofRemark,
+  ofUnit,
   qualifierOf,
   unheadedColumns,
   worded,
@@ -28,7 +31,7 @@ import {
   type Manner,
   type Qualifier,
 } from "./qualifiers.js";
-import { OTHER_REASONS } from "../judge/others.js";
+import { OTHER_REASONS } from "../judge/reasons.js";
 import { partialRemarks } from "../remarks/partial.js";
 import { joinedRows, type Except } from "../judge/verdict.js";
 import { askedSections, bySection } from "./sections.js";
@@ -115,7 +118,8 @@ function lostAmong(
   others: ReadonlyMap<number, KnownReason>,
 ): ReadonlySet<number> {
   if (others.size === 0) return new Set();
-  const kept = new Set(lines.filter(({ row }) => !others.has(row)).map((line) => whoseOf(context, line)));
+  const own = lines.filter(({ row }) => !others.has(row));
+  const kept = new Set(own.flatMap((line) => [whoseOf(context, line), whoseOf(context, line, UNDATED)]));
   const lost = lines.filter((line) => others.has(line.row) && !kept.has(whoseOf(context, line)));
   return new Set(lost.map(({ row }) => row));
 }
@@ -170,12 +174,17 @@ function knownOthers(context: SheetContext, lines: readonly Line[], unheaded: re
 }
 
 /** The indicator, the year and the group a row is about. */
-function whoseOf({ grid, table }: SheetContext, line: Line): string {
+function whoseOf({ grid, table }: SheetContext, line: Line, year?: string): string {
   const id = entryOf(line)?.indicator.id ?? `row ${String(line.row)}`;
-  const said = textIn(grid, table, line.row, table.years.size > 0 ? "period" : "year");
+  const isOfYears = table.years.size === 0;
+  const said = textIn(grid, table, line.row, isOfYears ? "year" : "period");
   const group = GROUPS.map((role) => textIn(grid, table, line.row, role)).join(" ");
-  return `${id} ${String(table.years.get(line.row) ?? yearIn(said) ?? said)} ${group}`;
+  const undated = isOfYears && said !== "" ? UNDATED : said;
+  return `${id} ${year ?? String(table.years.get(line.row) ?? yearIn(said) ?? undated)} ${group}`;
 }
+
+/** 全市排位 under 年份 stands beside the figures of all years. */
+const UNDATED = "*";
 
 /** Figures of one town are no other's. */
 const GROUPS: readonly Role[] = ["group", "town", "institution", "sex", "age", "residence"];
@@ -216,14 +225,22 @@ export function byColumns(
 
 /** 女性 under 人群 is no other group beside 女性法官占比, nor where it makes 九年义务教育巩固率 that of girls. */
 function ofOthers(
-  { grid }: SheetContext,
+  { grid, catalogue: { lexicon } }: SheetContext,
   all: readonly Beside[],
   { column, heading: { role } }: Column,
 ): readonly Beside[] {
+  if (role === "unit")
+    return all.filter(({ row, match }) => isNoUnit(grid.text(row, column), match, lexicon));
   const lines =
     role === "sort" || role === "coverage" ? all.filter(({ byPlace }) => (byPlace ?? null) === null) : all;
   if (role !== "coverage") return lines;
   return lines.filter(({ row, match }) => match === undefined || !isOwnGroup(match, grid.text(row, column)));
+}
+
+/** Most rows have the plan's unit, and of people 位 counts them. */
+function isNoUnit(text: string, match: Beside["match"], lexicon: Lexicon): boolean {
+  if (match?.type !== "matched" || text === match.entry.indicator.unit) return false;
+  return unitOf(match.entry.indicator.unit).kind !== "count" && ofUnit(headingOf([text], lexicon)) !== null;
 }
 
 /** 萱花小学, 三教镇 or 江津区教委 under 填报单位 reports its own figures, not the district's, and so it does as a source. */
