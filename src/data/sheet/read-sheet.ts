@@ -29,6 +29,7 @@ import {
 } from "./reading.js";
 import { outside, restOf } from "./rest.js";
 import { isSignature } from "./signature.js";
+import { ofDecember } from "./table/december.js";
 import type { HeadRules } from "./table/bands.js";
 import { tablesOn } from "./table/find.js";
 import { stripsOf } from "./table/strips.js";
@@ -229,7 +230,9 @@ function readTable(
 ): Reading {
   const kind = kindOf(typed);
   if (kind === undefined) return NOTHING;
-  const at = { ...typed, ...footnoted(typed) };
+  const december = ofDecember(typed);
+  const whole = december === null ? typed : { ...typed, table: december.table };
+  const at = { ...whole, ...footnoted(whole) };
   const { sheet, table, file, catalogue } = at;
   const heard = surroundings(at, catalogue.lexicon, catalogue.plans);
   const relative = relativeTitle(table, catalogue.lexicon);
@@ -237,10 +240,14 @@ function readTable(
     ...at,
     plan: planNamed(catalogue.plans, [sheet, table.title, file]),
     surroundings: { ...heard, asked: heard.asked.filter(({ cell }) => cell !== (relative?.address ?? "")) },
-    formYear: yearOfTable(at, relative, top),
+    formYear: orYear(yearOfTable(at, relative, top), december?.year ?? null),
   };
   const standing = withoutStruck(context);
   return joined([kind.read(standing.context), standing.told, onlyFates(restOf(context))]);
+}
+
+function orYear(found: SheetContext["formYear"], year: number | null): SheetContext["formYear"] {
+  return found.type === "none" && year !== null ? { type: "year", year } : found;
 }
 
 /** The year a table is about; 上年情况 and 本年情况 above it speak of the year that the sheet's first title names. */

@@ -66,12 +66,12 @@ function isAddedUp({ context: { surroundings } }: Case): boolean {
   return surroundings.other?.said.word.startsWith("累计") === true;
 }
 
-/** 全年, 1—12月 beside 一季度, 二季度 under 季度监测表. */
+/** 全年, 1—12月 beside 一季度, 二季度 under 季度监测表, and 累计 where it is known to be that. */
 function isWholeYear(_: Case, { heading }: Column): boolean {
   return heading.other === null && WHOLE_YEARS.test(heading.text);
 }
 
-const WHOLE_YEARS = new RegExp(`${oneOf(WHOLE_YEAR)}|(?<!\\d)1月?[-‐-―−~～至到]+12月`, "u");
+const WHOLE_YEARS = new RegExp(`${oneOf(WHOLE_YEAR)}|累计|(?<!\\d)1月?[-‐-―−~～至到]+12月`, "u");
 
 /** 永川区 beside 江津区 in a comparison of districts is read all the same. */
 function isOwnColumn({ context }: Case, { heading }: Column): boolean {
