@@ -3,6 +3,7 @@ import { groupBy } from "../../terms/group-by.js";
 import { cellAddress } from "../../workbook/address.js";
 import type { Cell, Sheet } from "../../workbook/sheet.js";
 import type { Catalogue } from "../catalogue.js";
+import type { Fate } from "../coverage/fate.js";
 import { figureAt, gridOf, type Grid } from "./grid.js";
 import { headingOf } from "./head/heading.js";
 import { headingName } from "./head/words.js";
@@ -13,6 +14,10 @@ import { quoted } from "./quoted.js";
 export interface LaidOut {
   grid: Grid;
   told: Issue;
+  /** The cells keep their places, too. */
+  inPlace?: true;
+  /** What the figures are that it leaves out. */
+  others?: readonly Fate[];
 }
 
 interface At {

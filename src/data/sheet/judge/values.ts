@@ -88,8 +88,9 @@ export const titleAsked: Judge = ({ context, lines }, before) => {
   const { file, sheet, surroundings } = context;
   const isRead = valuesIn(before).some(({ column }) => ownRows(context, lines, column).length > 0);
   if (!isRead) return {};
+  const asked = surroundings.asked.filter(({ word }) => !isOfShares(context.table, word));
   return {
-    issues: surroundings.asked.map(({ by, text, word, cell, byLooks }) =>
+    issues: asked.map(({ by, text, word, cell, byLooks }) =>
       issue("data/title-asked", cell === null ? { file, sheet } : { file, sheet, cell }, {
         by,
         text: quoted(text),
@@ -99,6 +100,14 @@ export const titleAsked: Judge = ({ context, lines }, before) => {
     ),
   };
 };
+
+/** 女性比例 over shares says what they are. */
+function isOfShares({ columns }: Case["context"]["table"], word: string): boolean {
+  return (
+    /^(?:占比|比重|比例)$/u.test(word) &&
+    columns.some(({ heading }) => heading.noted.some(({ why }) => why === "share"))
+  );
+}
 
 /** A title that names one year, and columns of later years without it: one of the two was not brought up to date. */
 export const titleBehind: Judge = ({ context, lines }) => {
