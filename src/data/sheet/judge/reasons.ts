@@ -22,3 +22,15 @@ export const OTHER_REASONS: Readonly<Record<Other, KnownReason>> = {
   site: "other-site",
   void: "other-sheet",
 };
+
+/** What figures are that are not read for a reason; null where it says no such thing. */
+export function otherOf(reason: KnownReason): Other | null {
+  return OF_REASONS.get(reason) ?? null;
+}
+
+/** Of two that come to the same the first: 不足一年的数 rather than 学年的数. */
+const OF_REASONS: ReadonlyMap<KnownReason, Other> = new Map(
+  (Object.entries(OTHER_REASONS) as [Other, KnownReason][])
+    .reverse()
+    .map(([other, reason]) => [reason, other]),
+);

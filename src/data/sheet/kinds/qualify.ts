@@ -31,13 +31,13 @@ import {
   type Manner,
   type Qualifier,
 } from "./qualifiers.js";
-import { OTHER_REASONS } from "../judge/reasons.js";
+import { OTHER_REASONS, otherOf } from "../judge/reasons.js";
 import { partialRemarks } from "../remarks/partial.js";
 import { joinedRows, type Except } from "../judge/verdict.js";
 import { askedSections, bySection } from "./sections.js";
 import { isOwnGroup, unknownWords } from "./unknown-words.js";
 import { doubtingRemarks } from "../remarks/doubting.js";
-import { byColumn, figureSaid, ofOtherYear, measuresOf, type Beside } from "./said-beside.js";
+import { byColumn, figureSaid, ofOtherYear, ownYears, measuresOf, type Beside } from "./said-beside.js";
 import { longerNames, preliminaryRows } from "./said-of-rows.js";
 import { figureAt } from "../grid.js";
 import { isCommented } from "../remarks/beside.js";
@@ -67,12 +67,39 @@ export function qualified(context: SheetContext, lines: readonly Line[]): Qualif
   );
   const filled = lines.filter(({ match, hasFigure }) => match.type !== "foreign" && hasFigure);
   const lost = lostAmong(context, filled, rows);
+  const issues = toldOthers(context, found, filled, lost);
+  const own = lines.filter(({ row }) => !rows.has(row));
+  const single = new Set(found.flatMap(({ year, rows: some }) => (year === undefined ? [] : some)));
+  const whole = own.filter(({ row }) => !single.has(row));
+  return {
+    rows,
+    except: exceptOf(context, found),
+    issues: [
+      ...issues,
+      ...unknown.issues,
+      ...askedSections(context, lines),
+      ...toldOfRead(context, own, whole, unheaded),
+    ],
+  };
+}
+
+/** A finding for each text that makes rows others'; a row is told once for each of its years, by what says so first. */
+function toldOthers(
+  context: SheetContext,
+  found: readonly Found[],
+  filled: readonly Line[],
+  lost: ReadonlySet<number>,
+): Issue[] {
   const told = new Set(filled.map(({ row }) => row));
-  const issues = found.flatMap(({ rows: own, year, said: words, where }) => {
-    const said = isForm(context) ? { ...words, isForm: true } : words;
+  const already = new Set<string>();
+  return found.flatMap(({ rows: own, year, reason, said: words, where }) => {
+    const other = otherOf(reason);
+    const said = { ...words, other, ...(isForm(context) ? { isForm: true } : {}) };
+    const isNew = (row: number) => !already.has(`${row} ${year ?? ""}`) && !already.has(`${row} `);
     const mine = own.filter(
-      (row) => told.has(row) && (year === undefined || hasFigureOf(context, row, year)),
+      (row) => told.has(row) && isNew(row) && (year === undefined || hasFigureOf(context, row, year)),
     );
+    for (const row of mine) already.add(`${row} ${year ?? ""}`);
     if (year !== undefined) return tell("data/only-others-rows", where, { ...said, year }, mine);
     return [
       ...tell(
@@ -89,19 +116,6 @@ export function qualified(context: SheetContext, lines: readonly Line[]): Qualif
       ),
     ];
   });
-  const own = lines.filter(({ row }) => !rows.has(row));
-  const single = new Set(found.flatMap(({ year, rows: some }) => (year === undefined ? [] : some)));
-  const whole = own.filter(({ row }) => !single.has(row));
-  return {
-    rows,
-    except: exceptOf(context, found),
-    issues: [
-      ...issues,
-      ...unknown.issues,
-      ...askedSections(context, lines),
-      ...toldOfRead(context, own, whole, unheaded),
-    ],
-  };
 }
 
 /** 为2024年数据 beside a blank of 2025 says nothing of a figure. */
@@ -192,7 +206,7 @@ const GROUPS: readonly Role[] = ["group", "town", "institution", "sex", "age", "
 function tell(
   code: "data/only-others-rows" | "data/others-rows",
   where: Found["where"],
-  said: Found["said"] & { year?: number; isForm?: boolean },
+  said: Found["said"] & { other: ReturnType<typeof otherOf>; year?: number; isForm?: boolean },
   rows: readonly number[],
 ): Issue[] {
   return rows.length === 0 ? [] : [issue(code, where, { ...said, rows })];
@@ -303,29 +317,48 @@ const EXCLUDES = /不含|不包括|剔除|除外/u;
 
 /** 婴儿死亡率（全市） under the code of 婴儿死亡率: what a name says more than the plan's makes it another figure. */
 function byName(context: SheetContext, lines: readonly Line[]): Found[] {
-  const { catalogue, grid, table } = context;
+  const { grid, table } = context;
   const column = columnOf(table, "name");
   if (column === null) return [];
-  return lines.flatMap((line) => {
-    // 注：不含高新区 in the column of names is a note, and no row of its own.
-    const isWords = line.match.type === "foreign" && !line.filled;
-    const more = isWords ? null : beyondName(line);
-    if (more === null) return [];
-    // 目标值 and 其中：农村 beneath a name, under one code.
-    const beyond = headingOf([more], catalogue.lexicon);
-    // 2023—2025年平均 in brackets, whose dash a name's key leaves out.
-    const inside = bracketedIn(line.name).map((text) => headingOf([text], catalogue.lexicon));
-    const [other = null] = [beyond, ...inside].flatMap(
-      (each) => worded(null)(each) ?? ofOtherYear(context, line.row, each) ?? [],
-    );
-    const measured = [more.replace("|", ""), ...bracketedIn(line.name)]
-      .map((text) => figureSaid(context, line, text, false))
-      .find((each) => each !== null && each !== "own");
-    const reason = EXCLUDES.test(more) ? "other-group" : (measured ?? other);
-    const measures = reason === "other-unit" ? { measures: measuresOf([line]) } : {};
-    const said = { noun: "名称", text: quoted(grid.text(line.row, column)), ...measures };
-    return reason === null
-      ? []
-      : [{ rows: [line.row], reason, said, where: sourceAt(context, line.row, column) }];
+  const others = lines.flatMap((line) => saidByName(context, line).map((each) => ({ line, ...each })));
+  const alike = groupBy(others, ({ reason, year }) => `${reason} ${String(year)}`);
+  return [...alike.values()].flatMap((same): Found[] => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const { reason, year } = first;
+    const texts = new Set(same.map(({ line }) => grid.text(line.row, column)));
+    const measures = reason === "other-unit" ? { measures: measuresOf(same.map(({ line }) => line)) } : {};
+    const said = { noun: "名称", text: quoted([...texts].slice(0, MOST_NAMES).join("、")), ...measures };
+    const rows = same.map(({ line }) => line.row);
+    const where = sourceAt(context, first.line.row, column);
+    return [{ rows, reason, said, where, ...(year === null ? {} : { year }) }];
   });
+}
+
+const MOST_NAMES = 5;
+
+/** Why figures of a row are another's by its name; `year` null for all of them. */
+function saidByName(context: SheetContext, line: Line): { reason: KnownReason; year: number | null }[] {
+  const { lexicon } = context.catalogue;
+  // 注：不含高新区 in the column of names is a note, and no row of its own.
+  const isWords = line.match.type === "foreign" && !line.filled;
+  const more = isWords ? null : beyondName(line);
+  if (more === null) return [];
+  // 目标值 and 其中：农村 beneath a name, under one code.
+  const beyond = headingOf([more], lexicon);
+  // 2023—2025年平均 in brackets, whose dash a name's key leaves out.
+  const inside = bracketedIn(line.name).map((text) => headingOf([text], lexicon));
+  const [other = null] = [beyond, ...inside].flatMap(
+    (each) => worded(null)(each) ?? ofOtherYear(context, line.row, each) ?? [],
+  );
+  const measured = [more.replace("|", ""), ...bracketedIn(line.name)]
+    .map((text) => figureSaid(context, line, text, false))
+    .find((each) => each !== null && each !== "own");
+  const reason = EXCLUDES.test(more) ? "other-group" : (measured ?? other);
+  if (reason !== null) return [{ reason, year: null }];
+  // 婴儿死亡率（2024年） has no figure of 2025.
+  const dated = [beyond, ...inside].find((each) => each.year !== null && each.noted.length === 0);
+  const year = dated?.year ?? null;
+  const years = year === null ? [] : ownYears(context, line.row).filter((each) => each !== year);
+  return years.map((each) => ({ reason: "other-year", year: each }));
 }

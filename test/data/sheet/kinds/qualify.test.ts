@@ -549,7 +549,7 @@ describe("remarks that say the figure beside them is another", () => {
       ["孕产妇系统管理率", 94.52, 95.9, "2025年为全市数"],
     ];
     expect(reading(rows).issues.map(({ message }) => message)).toContain(
-      "“备注”是“2025年为全市数”，第2行2025年的数不是本地区全年的实际数，未读取",
+      "“备注”是“2025年为全市数”，第2行2025年的数是其他地区的数，未读取",
     );
   });
 });
