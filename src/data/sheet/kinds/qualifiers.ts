@@ -30,6 +30,8 @@ export interface Manner {
   sayings: (text: string) => readonly string[];
   /** A word that nobody knows and that ends in 数 counts something: 女性检察官人数 under 明细. */
   counts: boolean;
+  /** 预计数 beside figures of several years speaks of the last one. */
+  passing?: boolean;
 }
 
 export const WORDS_ALONE: Manner = {
@@ -38,7 +40,7 @@ export const WORDS_ALONE: Manner = {
   sayings: (text) => [text],
   counts: true,
 };
-export const AS_REMARK: Manner = { ...WORDS_ALONE, sayings: clausesIn, counts: false };
+export const AS_REMARK: Manner = { ...WORDS_ALONE, sayings: clausesIn, counts: false, passing: true };
 const MANNERS: Readonly<Partial<Record<Role, Manner>>> = {
   year: { ...WORDS_ALONE, numbers: true },
   region: { ...WORDS_ALONE, repeats: true },

@@ -230,7 +230,9 @@ export function byColumns(
       by === null ? [] : byColumn(context, some, { ...at, ...manner }, by);
     // 用2024年数代替 under a heading of somebody's own, or beside 通过, is a remark.
     const isMore = qualifier !== ofRemark && isCommented(column.heading);
-    const remarks = isMore ? read(others, AS_REMARK, ofRemark) : [];
+    // 目标值 in a column of sorts is said of the whole row.
+    const manner = column.heading.role === null ? { ...AS_REMARK, passing: false } : AS_REMARK;
+    const remarks = isMore ? read(others, manner, ofRemark) : [];
     const taken = new Set(remarks.flatMap(({ rows }) => rows));
     const rest = others.filter(({ row }) => !taken.has(row));
     return [...remarks, ...read(rest, mannerOf(column), qualifier)];
