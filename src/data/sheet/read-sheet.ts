@@ -14,6 +14,7 @@ import { footnoted } from "./footnotes/footnotes.js";
 import { gridOf, type Grid } from "./grid.js";
 import { SHEET_KINDS } from "./kinds/kinds.js";
 import { laidOtherwise, type LaidOut } from "./laid-otherwise.js";
+import { crossed } from "./laid/crossed.js";
 import { ofWomen } from "./laid/of-women.js";
 import { codeKey } from "./match/match.js";
 import { nameKey, tightText } from "./normalise.js";
@@ -164,8 +165,12 @@ function readLaidOtherwise(at: OnGrid, sheet: Sheet, cells: readonly Cell[]): Re
     if (reading?.fates.some(isOurs) !== true) continue;
     if (laid.inPlace !== true && reading.issues.some(({ message }) => BY_ROW.test(message))) continue;
     // What a part of the figures makes of a row is told with its name.
-    const issues = reading.issues.filter(({ code }) => code !== laid.told.code);
-    return joined([onlyIssues([laid.told]), { ...reading, issues }, onlyFates(others)]);
+    const issues = reading.issues.filter(({ code }) => code !== laid.told?.code);
+    return joined([
+      onlyIssues(laid.told === null ? [] : [laid.told]),
+      { ...reading, issues },
+      onlyFates(others),
+    ]);
   }
   return null;
 }
@@ -173,6 +178,7 @@ function readLaidOtherwise(at: OnGrid, sheet: Sheet, cells: readonly Cell[]): Re
 const LAYOUTS: readonly ((at: Omit<OnGrid, "sheet"> & { sheet: Sheet }) => LaidOut | null)[] = [
   laidOtherwise,
   ofWomen,
+  crossed,
 ];
 
 /** A part of a table that has none of our rows is no news where another part has. */

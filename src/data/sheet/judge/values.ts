@@ -88,7 +88,10 @@ export const titleAsked: Judge = ({ context, lines }, before) => {
   const { file, sheet, surroundings } = context;
   const isRead = valuesIn(before).some(({ column }) => ownRows(context, lines, column).length > 0);
   if (!isRead) return {};
-  const asked = surroundings.asked.filter(({ word }) => !isOfShares(context.table, word));
+  const measured = new Set(lines.map((line) => entryOf(line)?.indicator.unit));
+  const asked = surroundings.asked.filter(
+    ({ word }) => !isOfShares(context.table, word) && !measured.has(word),
+  );
   return {
     issues: asked.map(({ by, text, word, cell, byLooks }) =>
       issue("data/title-asked", cell === null ? { file, sheet } : { file, sheet, cell }, {
