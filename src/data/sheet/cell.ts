@@ -4,7 +4,7 @@ import type { Indicator } from "../../plan/plan.js";
 import type { Cell } from "../../workbook/sheet.js";
 import type { CellNote, Gap } from "../dataset.js";
 import { note } from "./cell-note.js";
-import { figureInText, standApart } from "./figure-text.js";
+import { figureInText, standApart, figuresBeside } from "./figure-text.js";
 import { saidByFormat } from "./format-unit.js";
 import { withoutFigureSigns } from "./footnotes/signs.js";
 import { tightText } from "./normalise.js";
@@ -71,7 +71,10 @@ export function readCell(cell: Cell | null, measure: Measure, where: Place): Cel
     if (reading?.type === "figure") return withinRange(withMoreNotes(reading, cell), question);
     if (reading !== null) return reading;
   }
-  return refusal(issue("data/not-a-number", where, { shown: quoted(cell.display), unit: measure.unit }));
+  const shown = quoted(cell.display);
+  const figures = measure.ratio === false && !question.footnoted ? figuresBeside(raw) : [];
+  if (figures.length > 0) return refusal(issue("data/two-figures", where, { shown, figures }));
+  return refusal(issue("data/not-a-number", where, { shown, unit: measure.unit }));
 }
 
 function refusal(found: Issue): CellReading {

@@ -72,3 +72,19 @@ function widthless(raw: string): string {
 export function standApart(raw: string): boolean {
   return raw.length <= LONGEST && /\d\s+\d/u.test(widthless(raw));
 }
+
+/** What has digits and is no figure: years, days, numbers of a list, what a rate is counted by, the marks of notes. */
+const NO_FIGURES =
+  /(?:19|20)\d\d年(?:[度末底])?|第\d+|\d*\/1?0+(?:万|(?!\d))|[(（[]\d[)）\]]|每?(?:十|百|千|1?0+)万/gu;
+/** 12月3日, 2025-12-31, 94.1.2 and 1,23: nobody knows how many figures these are. */
+const UNCLEAR =
+  /\d{1,2}月|\d[.,:：]\d+[.,:：]\d|\d,\d|\d[:：]\d|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|^(?:19|20)\d\d[-‐-―~～至到/]+(?:19|20)\d\d$/u;
+const MOST_FIGURES = 3;
+
+/** The figures that stand in one cell beside each other: 94.9/95.1, 户籍3.1，常住3.3; none where it is not two or three. */
+export function figuresBeside(raw: string): string[] {
+  const text = raw.length > LONGEST ? "" : raw.replace(INVISIBLE, "").replace(/[０-９％．]/gu, widthless);
+  if (UNCLEAR.test(text)) return [];
+  const found = text.replace(NO_FIGURES, " ").match(/\d+(?:\.\d+)?/gu) ?? [];
+  return found.length >= 2 && found.length <= MOST_FIGURES ? found : [];
+}

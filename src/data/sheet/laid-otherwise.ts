@@ -3,6 +3,7 @@ import { groupBy } from "../../terms/group-by.js";
 import { cellAddress } from "../../workbook/address.js";
 import type { Cell, Sheet } from "../../workbook/sheet.js";
 import type { Catalogue } from "../catalogue.js";
+import type { Fate } from "../coverage/fate.js";
 import { figureAt, gridOf, type Grid } from "./grid.js";
 import { headingOf } from "./head/heading.js";
 import { headingName } from "./head/words.js";
@@ -12,7 +13,12 @@ import { quoted } from "./quoted.js";
 /** A sheet whose figures stand otherwise than in rows under headings, laid out so: each cell keeps its address. */
 export interface LaidOut {
   grid: Grid;
-  told: Issue;
+  /** Null where what it says stands there as plainly. */
+  told: Issue | null;
+  /** The cells keep their places, too. */
+  inPlace?: true;
+  /** What the figures are that it leaves out. */
+  others?: readonly Fate[];
 }
 
 interface At {
@@ -23,7 +29,7 @@ interface At {
 }
 
 /** A cell in another place than its own. */
-interface Moved {
+export interface Moved {
   cell: Cell;
   row: number;
   column: number;
@@ -112,11 +118,11 @@ function isNamed(cell: Cell | null, { byKey, byId }: Catalogue): boolean {
   return cell !== null && (byKey.has(nameKey(cell.display)) || byId.has(tightText(cell.display)));
 }
 
-function reworded(cell: Cell, text: string): Cell {
+export function reworded(cell: Cell, text: string): Cell {
   return { ...cell, content: { type: "text", text }, display: text };
 }
 
-function inPlace(cell: Cell): Moved {
+export function inPlace(cell: Cell): Moved {
   return { cell, row: cell.row, column: cell.column };
 }
 
@@ -203,7 +209,7 @@ function isYear({ display }: Cell, { lexicon }: Catalogue): boolean {
 }
 
 /** A grid of cells in other places, whose addresses stay what they are; `blank`: that of an empty place. */
-function gridFrom(
+export function gridFrom(
   sheet: Sheet,
   moved: readonly Moved[],
   { spend }: Grid,

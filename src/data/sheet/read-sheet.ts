@@ -13,7 +13,9 @@ import { derivedFigures } from "./formula/derived-figures.js";
 import { footnoted } from "./footnotes/footnotes.js";
 import { gridOf, type Grid } from "./grid.js";
 import { SHEET_KINDS } from "./kinds/kinds.js";
-import { laidOtherwise } from "./laid-otherwise.js";
+import { laidOtherwise, type LaidOut } from "./laid-otherwise.js";
+import { crossed } from "./laid/crossed.js";
+import { ofWomen } from "./laid/of-women.js";
 import { codeKey } from "./match/match.js";
 import { nameKey, tightText } from "./normalise.js";
 import { quoted } from "./quoted.js";
@@ -29,6 +31,7 @@ import {
 } from "./reading.js";
 import { outside, restOf } from "./rest.js";
 import { isSignature } from "./signature.js";
+import { ofDecember } from "./table/december.js";
 import type { HeadRules } from "./table/bands.js";
 import { tablesOn } from "./table/find.js";
 import { stripsOf } from "./table/strips.js";
@@ -108,16 +111,18 @@ function readRows(file: string, sheet: Sheet, catalogue: Catalogue): Reading {
     return { ...onlyIssues([issue("data/hidden-sheet", where, {})]), fates };
   }
   const grid = gridOf(sheet, catalogue.lexicon.spend);
-  return (
-    readGrid({ ...where, grid, catalogue }, cells) ?? withoutTable(file, sheet, grid, catalogue, cells, all)
-  );
+  const at = { ...where, grid, catalogue };
+  const reading = readGrid(at, cells);
+  if (reading === null) return withoutTable(file, sheet, grid, catalogue, cells, all);
+  // Its rows may be ours by what stands over their figures.
+  const isNobodys = reading.issues.some(({ code }) => code === "data/no-rows");
+  return (isNobodys ? readLaidOtherwise(at, sheet, cells) : null) ?? reading;
 }
 
+type OnGrid = Pick<SheetContext, "file" | "sheet" | "catalogue" | "grid">;
+
 /** Reads the tables of a sheet; null where it has none. */
-function readGrid(
-  at: Pick<SheetContext, "file" | "sheet" | "catalogue" | "grid">,
-  cells: readonly Cell[],
-): Reading | null {
+function readGrid(at: OnGrid, cells: readonly Cell[]): Reading | null {
   const { grid, catalogue } = at;
   const rulesOn = (part: Grid): HeadRules => ({
     lexicon: catalogue.lexicon,
@@ -148,20 +153,33 @@ function readGrid(
 const BY_ROW = /第\d/u;
 
 /** Reads cards, and years down with indicators across, where nothing but figures is to be told of them. */
-function readLaidOtherwise(
-  file: string,
-  sheet: Sheet,
-  grid: Grid,
-  catalogue: Catalogue,
-  cells: readonly Cell[],
-): Reading | null {
-  const laid = laidOtherwise({ file, sheet, grid, catalogue });
-  const at = { file, sheet: sheet.name, catalogue };
-  const reading = laid === null ? null : readGrid({ ...at, grid: laid.grid }, cells);
-  if (laid === null || reading?.fates.some(({ as }) => as === "read") !== true) return null;
-  if (reading.issues.some(({ message }) => BY_ROW.test(message))) return null;
-  return joined([onlyIssues([laid.told]), reading]);
+function readLaidOtherwise(at: OnGrid, sheet: Sheet, cells: readonly Cell[]): Reading | null {
+  for (const lay of LAYOUTS) {
+    const laid = lay({ ...at, sheet });
+    if (laid === null) continue;
+    const others = laid.others ?? [];
+    const out = new Set(others.map(({ source }) => source.cell));
+    const left = cells.filter(({ address }) => !out.has(address));
+    const reading = readGrid({ ...at, grid: laid.grid }, left);
+    const isOurs = ({ as }: Fate) => as === "read" || (laid.inPlace === true && as === "refused");
+    if (reading?.fates.some(isOurs) !== true) continue;
+    if (laid.inPlace !== true && reading.issues.some(({ message }) => BY_ROW.test(message))) continue;
+    // What a part of the figures makes of a row is told with its name.
+    const issues = reading.issues.filter(({ code }) => code !== laid.told?.code);
+    return joined([
+      onlyIssues(laid.told === null ? [] : [laid.told]),
+      { ...reading, issues },
+      onlyFates(others),
+    ]);
+  }
+  return null;
 }
+
+const LAYOUTS: readonly ((at: Omit<OnGrid, "sheet"> & { sheet: Sheet }) => LaidOut | null)[] = [
+  laidOtherwise,
+  ofWomen,
+  crossed,
+];
 
 /** A part of a table that has none of our rows is no news where another part has. */
 function readParts(parts: readonly Reading[]): Reading {
@@ -229,7 +247,9 @@ function readTable(
 ): Reading {
   const kind = kindOf(typed);
   if (kind === undefined) return NOTHING;
-  const at = { ...typed, ...footnoted(typed) };
+  const december = ofDecember(typed);
+  const whole = december === null ? typed : { ...typed, table: december.table };
+  const at = { ...whole, ...footnoted(whole) };
   const { sheet, table, file, catalogue } = at;
   const heard = surroundings(at, catalogue.lexicon, catalogue.plans);
   const relative = relativeTitle(table, catalogue.lexicon);
@@ -237,10 +257,14 @@ function readTable(
     ...at,
     plan: planNamed(catalogue.plans, [sheet, table.title, file]),
     surroundings: { ...heard, asked: heard.asked.filter(({ cell }) => cell !== (relative?.address ?? "")) },
-    formYear: yearOfTable(at, relative, top),
+    formYear: orYear(yearOfTable(at, relative, top), december?.year ?? null),
   };
   const standing = withoutStruck(context);
   return joined([kind.read(standing.context), standing.told, onlyFates(restOf(context))]);
+}
+
+function orYear(found: SheetContext["formYear"], year: number | null): SheetContext["formYear"] {
+  return found.type === "none" && year !== null ? { type: "year", year } : found;
 }
 
 /** The year a table is about; 上年情况 and 本年情况 above it speak of the year that the sheet's first title names. */
@@ -296,7 +320,7 @@ function withoutTable(
   const known_ = all((source) => known(source, "other-sheet"));
   if (tightText(sheet.name) === GUIDE_SHEET) return onlyFates(known_);
   const rate = readRateTable({ ...where, grid, catalogue });
-  const otherwise = rate ?? readLaidOtherwise(file, sheet, grid, catalogue, cells);
+  const otherwise = rate ?? readLaidOtherwise({ ...where, grid, catalogue }, sheet, cells);
   if (otherwise !== null) return otherwise;
   const turned = transposed(grid, catalogue);
   if (turned !== null) {

@@ -4,7 +4,7 @@ import { isBareFigure, isFigure } from "../coverage/figures.js";
 import type { KnownReason } from "../coverage/reasons.js";
 import { headingOf } from "./head/heading.js";
 import type { Role } from "./head/words.js";
-import { OTHER_REASONS } from "./judge/others.js";
+import { OTHER_REASONS } from "./judge/reasons.js";
 import { sourceAt } from "../settle/place.js";
 import type { SheetContext } from "./reading.js";
 import type { Column } from "./table/columns.js";

@@ -301,10 +301,17 @@ function notesIn(
   return body.flatMap((row) => {
     const [first, second] = grid.own(row).filter(({ column }) => column >= from && column <= to);
     if (first === undefined) return [];
-    const isAlone = second === undefined && (row > last || OF_TABLE.test(tightText(first.display)));
+    const isAlone =
+      second === undefined &&
+      (OF_TABLE.test(tightText(first.display)) || (row > last && !standsAbove(grid, body, first)));
     const isHeard = first.content.type === "text" && (isAlone || isNote(first.display));
     return isHeard ? said(first.display).map((text) => ({ text, cell: first.address })) : [];
   });
+}
+
+/** 目标值 beneath the last indicator as beneath each is a row that nobody has filled in. */
+function standsAbove(grid: Grid, body: readonly number[], { row, column, display }: Cell): boolean {
+  return body.some((each) => each < row && grid.cell(each, column)?.display === display);
 }
 
 /** The lowest row of a table in which more than one cell is filled: what stands alone below speaks of those above. */

@@ -122,10 +122,16 @@ export const CELL_ISSUES = {
       `${rowsText(rows)}的名称、年份或状态（“${name}”${rows.length > 1 ? "等" : ""}）划了删除线，看不出数还算不算，未读取`,
     () => "仍然有效的，请取消删除线；作废的请清空该行的数",
   ),
-  "data/two-figures": define<{ shown: string }>(
+  "data/two-figures": define<{ shown: string; figures?: readonly string[] }>(
     "error",
-    ({ shown }) => `单元格里像有两个数“${shown}”，未读取`,
-    () => "一个单元格只填一个数，数字中间不要有空格或换行",
+    ({ shown, figures = [] }) =>
+      figures.length === 0
+        ? `单元格里像有两个数“${shown}”，未读取`
+        : `单元格“${shown}”里有${figures.length}个数（${figures.join("、")}），看不出报的是哪一个，未读取`,
+    ({ figures = [] }) =>
+      figures.length === 0
+        ? "一个单元格只填一个数，数字中间不要有空格或换行"
+        : "一个单元格只填一个数：留下要报的，其余写在备注里",
   ),
   "data/uncalculated": define<Record<never, never>>(
     "error",

@@ -9,6 +9,8 @@ export interface OthersRows {
   text: string;
   rows: readonly number[];
   isUnknown?: boolean;
+  /** What the figures are; null where that has no word. */
+  other?: Other | null;
   /** The one year whose figures these are, of rows that hold several. */
   year?: number;
   /** How many more rows the text speaks of than it names. */
@@ -25,12 +27,14 @@ function othersRows({
   rows,
   year,
   isUnknown = false,
+  other = null,
   unnamed = 0,
   measures,
 }: OthersRows): string {
   if (measures !== undefined)
     return `${noun}是“${text}”，与规划的计量单位${measuresText(measures)}不符，${rowsText(rows)}未读取`;
-  const why = isUnknown ? "看不出是不是本地区全部的数" : "不是本地区全年的实际数";
+  const what = other === null ? "不是本地区全年的实际数" : `是${OTHERS[other]}`;
+  const why = isUnknown ? "看不出是不是本地区全部的数" : what;
   const which = year === undefined ? "" : `${year}年的数`;
   const more = unnamed === 0 ? "" : `；另有${unnamed}项没有点名，看不出是哪些，已照读`;
   return `${noun}是“${text}”，${rowsText(rows)}${which}${why}，未读取${more}`;
@@ -39,6 +43,13 @@ function othersRows({
 function measuresText(measures: readonly string[]): string {
   return measures.map((unit) => `“${unit || "无"}”`).join("、");
 }
+
+/** Where figures belong that are not the district's of that year. */
+const INSTEAD: Readonly<Partial<Record<Other, string>>> = {
+  region: "作对照用的，请列入“对照数据”表；",
+  group: "按人群分的，请列入“分组数据”表；",
+  otherYear: "请填在那一年的列里，或另用那一年的表；",
+};
 
 /** What the reading of sheets finds of their titles, tables and rows. */
 export const SHEET_ISSUES = {
@@ -59,7 +70,7 @@ export const SHEET_ISSUES = {
   "data/only-others-rows": define<OthersRows>(
     "warning",
     othersRows,
-    ({ noun, isUnknown = false, unnamed = 0, isForm = false, measures }) =>
+    ({ noun, isUnknown = false, other = null, unnamed = 0, isForm = false, measures }) =>
       measures !== undefined
         ? `请按规划的计量单位${measuresText(measures)}填数，${noun}中的单位改为相同的或删去`
         : isForm
@@ -68,7 +79,7 @@ export const SHEET_ISSUES = {
             ? "请在说明里逐项写明编号；本地区全年的实际数请单独成行或单独成表"
             : isUnknown
               ? "就是本地区全部的数的，这一列请写“全区”或留空；不是的，本地区的数请单独成行"
-              : "本地区全年的实际数请单独成行或单独成表",
+              : `${other === null ? "" : (INSTEAD[other] ?? "")}本地区全年的实际数请单独成行或单独成表`,
   ),
   "data/other-table": define<{
     by: string;

@@ -112,6 +112,13 @@ describe("readCell", () => {
     ["people", "2:3", "data/not-a-number"],
     // A footnote's mark, which plain width would make a digit of the figure.
     ["people", "120\n35", "data/two-figures"],
+    ["share", "94.9/95.1", "data/two-figures"],
+    ["share", "93.5（94.1）", "data/two-figures"],
+    ["share", "户籍93.1，常住93.3", "data/two-figures"],
+    ["share", "2024年93，2025年94", "data/two-figures"],
+    ["share", "2021—2025年", "data/not-a-number"],
+    ["share", "12月31日", "data/not-a-number"],
+    ["share", "12.3/10万人", "data/not-a-number"],
     ["people", "25 8", "data/two-figures"],
     ["rate", "81/10万", "data/unit-or-digit"],
     ["rate", "1/10万", "data/unit-or-digit"],

@@ -162,13 +162,15 @@ function figureSaid(levels: readonly Segmented[]): Said {
     year,
     relative: relativeIn(tokens),
     figures: tokens.some(({ says }) => says !== "harmless" && says !== "unit" && says !== "role"),
-    // 全市目标值 is a target first.
-    other: others.find(({ other }) => other === "target" || other === "forecast") ?? others[0] ?? spans,
+    // 全市目标值 is a target first, and 全市位次 the district's rank.
+    other: others.find(({ other }) => FIRST.has(other)) ?? others[0] ?? spans,
     noted: tokens.flatMap((each) => notedIn(each) ?? []),
     unit: stated.length === 1 ? (stated[0] ?? "") : "",
     leftover: levels.flatMap(strangeIn).join("…"),
   };
 }
+
+const FIRST: ReadonlySet<Other> = new Set<Other>(["target", "forecast", "rank"]);
 
 /** What nobody understands, and names of other columns among words of figures, as they follow each other. */
 function strangeIn({ tokens, left }: Segmented): string[] {

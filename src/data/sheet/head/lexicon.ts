@@ -32,6 +32,9 @@ export type Spend = (steps: number) => void;
 /** Where nobody counts: what people do not send us. */
 export const UNCOUNTED: Spend = () => undefined;
 
+const WITHOUT = ["不含", "不包括", "未含", "剔除", "扣除"];
+const WITH = ["含", "包括", "包含"];
+
 export function lexiconOf(places: Places, names: readonly string[] = []): Lexicon {
   const named: [string, Meaning][] = [
     // 大足 of 大足区 stands alone over its column.
@@ -40,6 +43,11 @@ export function lexiconOf(places: Places, names: readonly string[] = []): Lexico
     ),
     ...places.sites.map((name): [string, Meaning] => [name, { says: "other", other: "site" }]),
     ...places.own.map((name): [string, Meaning] => [name, { says: "own" }]),
+    // 含永川区 of a figure of 永川区 says no more; 全市（含永川区） is of 全市, and so is 不含永川区.
+    ...places.own.flatMap((name): [string, Meaning][] => [
+      ...WITH.map((word): [string, Meaning] => [word + name, { says: "own" }]),
+      ...WITHOUT.map((word): [string, Meaning] => [word + name, { says: "other", other: "region" }]),
+    ]),
   ];
   const columns = places.siteWords.flatMap((word) => [word, `${word}名称`, `各${word}`, `所属${word}`]);
   const sites = columns

@@ -1,11 +1,11 @@
 import { issue, type Issue } from "../../../issues/issue.js";
 import { groupBy } from "../../../terms/group-by.js";
-import type { KnownReason } from "../../coverage/reasons.js";
 import { columnLetters } from "../../../workbook/address.js";
 import { wordsIn, type Other } from "../head/words.js";
 import type { Content } from "../../../workbook/sheet.js";
 import { lowestOf, type Column } from "../table/columns.js";
 import { quoted } from "../quoted.js";
+import { OTHER_REASONS } from "./reasons.js";
 import { headCell, ownRows, toldColumn } from "./place.js";
 import { OTHER_FIGURE, toldOther } from "./other-columns.js";
 import { undecided, valuesIn, type Case, type Judge, type Judgement, type Verdict } from "./verdict.js";
@@ -14,28 +14,6 @@ import type { Heading } from "../head/token.js";
 import { titleYear, yearHeading } from "../kinds/year-columns.js";
 import { yearWritten } from "../years.js";
 import { largest } from "../../../terms/long-lists.js";
-
-/** What the figures of a column are that speaks of something else. */
-export const OTHER_REASONS: Readonly<Record<Other, KnownReason>> = {
-  target: "target-column",
-  forecast: "forecast-column",
-  change: "change-column",
-  rank: "rank-column",
-  completion: "completion-column",
-  share: "share-column",
-  score: "score-column",
-  factor: "factor-column",
-  statistic: "statistic-column",
-  count: "count-column",
-  span: "statistic-column",
-  period: "other-period",
-  schoolYear: "other-period",
-  otherYear: "other-year",
-  region: "other-region",
-  group: "other-group",
-  site: "other-site",
-  void: "other-sheet",
-};
 
 /** Columns of another figure than the rows' own. Told where nothing else gives the figure of their year. */
 export const otherFigures: Judge = (each, before) => {

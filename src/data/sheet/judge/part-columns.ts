@@ -79,7 +79,9 @@ function partColumn(column: Column, lexicon: Lexicon): PartColumn | null {
   if (part === undefined || another !== undefined) return null;
   const bare = text.split("|").map((level) => level.replace(/其中:?/u, "").replace(part, ""));
   const heading = headingOf(bare, lexicon);
-  const said = heading.text === "" ? ({ ...heading, role: "value", figures: true } as const) : heading;
+  // 女性（万人） says in what they are counted.
+  const isBare = heading.role === null && !heading.figures;
+  const said = isBare ? ({ ...heading, role: "value", figures: true } as const) : heading;
   const isOwn = said.role === "value" || said.role === "done" || said.role === "yearValue";
   return isOwn && said.other === null && said.leftover === "" ? { column, part, heading: said } : null;
 }
@@ -129,7 +131,7 @@ function isOfAll({ heading }: Column): boolean {
   return (
     heading.figures &&
     heading.other === null &&
-    heading.text.split("|").some((level) => WHOLES.includes(level))
+    heading.text.split("|").some((level) => WHOLES.includes(level.replace(/\([^()]*\)$/u, "")))
   );
 }
 

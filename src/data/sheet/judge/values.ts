@@ -66,12 +66,12 @@ function isAddedUp({ context: { surroundings } }: Case): boolean {
   return surroundings.other?.said.word.startsWith("累计") === true;
 }
 
-/** 全年, 1—12月 beside 一季度, 二季度 under 季度监测表. */
+/** 全年, 1—12月 beside 一季度, 二季度 under 季度监测表, and 累计 where it is known to be that. */
 function isWholeYear(_: Case, { heading }: Column): boolean {
   return heading.other === null && WHOLE_YEARS.test(heading.text);
 }
 
-const WHOLE_YEARS = new RegExp(`${oneOf(WHOLE_YEAR)}|(?<!\\d)1月?[-‐-―−~～至到]+12月`, "u");
+const WHOLE_YEARS = new RegExp(`${oneOf(WHOLE_YEAR)}|累计|(?<!\\d)1月?[-‐-―−~～至到]+12月`, "u");
 
 /** 永川区 beside 江津区 in a comparison of districts is read all the same. */
 function isOwnColumn({ context }: Case, { heading }: Column): boolean {
@@ -88,8 +88,12 @@ export const titleAsked: Judge = ({ context, lines }, before) => {
   const { file, sheet, surroundings } = context;
   const isRead = valuesIn(before).some(({ column }) => ownRows(context, lines, column).length > 0);
   if (!isRead) return {};
+  const measured = new Set(lines.map((line) => entryOf(line)?.indicator.unit));
+  const asked = surroundings.asked.filter(
+    ({ word }) => !isOfShares(context.table, word) && !measured.has(word),
+  );
   return {
-    issues: surroundings.asked.map(({ by, text, word, cell, byLooks }) =>
+    issues: asked.map(({ by, text, word, cell, byLooks }) =>
       issue("data/title-asked", cell === null ? { file, sheet } : { file, sheet, cell }, {
         by,
         text: quoted(text),
@@ -99,6 +103,14 @@ export const titleAsked: Judge = ({ context, lines }, before) => {
     ),
   };
 };
+
+/** 女性比例 over shares says what they are. */
+function isOfShares({ columns }: Case["context"]["table"], word: string): boolean {
+  return (
+    /^(?:占比|比重|比例)$/u.test(word) &&
+    columns.some(({ heading }) => heading.noted.some(({ why }) => why === "share"))
+  );
+}
 
 /** A title that names one year, and columns of later years without it: one of the two was not brought up to date. */
 export const titleBehind: Judge = ({ context, lines }) => {

@@ -7,6 +7,7 @@ import { sourceAt } from "../../settle/place.js";
 import type { Cell } from "../../../workbook/sheet.js";
 import { codeKey, matchRow, type Match } from "../match/match.js";
 import { withWholeNames } from "./broken-names.js";
+import { namesGiven, type Name } from "./beneath/names-given.js";
 import { partsBeneath, type Placed } from "./parts.js";
 import { nameKey } from "../normalise.js";
 import type { SheetContext } from "../reading.js";
@@ -77,18 +78,20 @@ export function linesOf(context: SheetContext): Line[] {
   const codeColumn = columnOf(table, "code") ?? nameColumns[0]?.column ?? 1;
   const figures = figureColumns(context);
   const { ask, isOthers, isTotal: isWhole } = partsBeneath(context);
+  const given = namesGiven(context);
   let above: Entry | null = null;
   let heading = "";
   const lines = table.body.map((row) => {
     const texts = nameColumns
       .map(({ column }) => nameAt(grid, row, column))
       .filter((name, index, all) => name !== "" && name !== all[index - 1]);
-    const { code, names } = codeAndNames(context, textIn(grid, table, row, "code"), texts);
+    const cells = figures.map((column) => grid.cell(row, column)).filter((cell) => cell !== null);
+    const hasFigure = cells.some(isFigure);
+    const own = codeAndNames(context, textIn(grid, table, row, "code"), texts);
+    const { code, names } = given(row, own, hasFigure);
     for (const name of names) grid.spend(Math.max(0, name.length - KEPT) * PER_LONG);
     const number = textIn(grid, table, row, "number");
     const claim = { code, number, names, plan, above, heading };
-    const cells = figures.map((column) => grid.cell(row, column)).filter((cell) => cell !== null);
-    const hasFigure = cells.some(isFigure);
     const found = ask({ row, claim, match: matchRow(catalogue, claim), cells });
     if (found.match.type === "matched") above = found.match.entry;
     if (found.match.type === "foreign" && !hasFigure) heading = names.at(-1) ?? heading;
@@ -119,11 +122,7 @@ export function linesOf(context: SheetContext): Line[] {
 const CODE_AND_NAME = /^([A-Za-z]{1,3}\d{1,2}[a-z]?(?:\.\d)?)[\s.、:-]*(\D.*)$/u;
 
 /** 合计 in a second column of names is the whole of what the first names. */
-function codeAndNames(
-  { catalogue }: SheetContext,
-  code: string,
-  texts: readonly string[],
-): { code: string; names: readonly string[] } {
+function codeAndNames({ catalogue }: SheetContext, code: string, texts: readonly string[]): Name {
   const last = texts.at(-1) ?? "";
   if (texts.length > 1 && isTotal(last, catalogue.lexicon)) return { code, names: texts.slice(0, -1) };
   const [, typed = "", name = ""] = code === "" && texts.length === 1 ? (CODE_AND_NAME.exec(last) ?? []) : [];

@@ -3,6 +3,7 @@ import type { Cell } from "../../../workbook/sheet.js";
 import type { Entry } from "../../catalogue.js";
 import { isFigure } from "../../coverage/figures.js";
 import { codeKey, untied, type Match, type RowClaim } from "../match/match.js";
+import { withoutSaying } from "../match/aside.js";
 import { isOwnName, isPartName, partOf, type Whole } from "../match/part-of.js";
 import { unitOf } from "../../../terms/unit.js";
 import { isDashed, isSameUnit, nameKey, unitKey } from "../normalise.js";
@@ -60,7 +61,7 @@ export function partsBeneath(context: SheetContext): {
     const name = claim.names.at(-1) ?? "";
     const coded = isCoded(context, claim);
     const plain: Placed = {
-      name: coded ? name : wholeName(name, match),
+      name: coded ? name : wholeName(name, match, context.catalogue),
       match,
       partOf: null,
       near: null,
@@ -99,9 +100,12 @@ function isMeasuredAlike({ grid, table }: SheetContext, row: number, whole: Entr
 }
 
 /** The indicator's own name where the one beside it or above made it that: 女童 on the right of 九年义务教育巩固率. */
-function wholeName(name: string, match: Match): string {
+function wholeName(name: string, match: Match, { byKey, lexicon }: SheetContext["catalogue"]): string {
   if (match.type !== "matched" || match.doubt !== null) return name;
-  return match.entry.keys.includes(nameKey(name)) ? name : match.entry.indicator.name;
+  const key = nameKey(name);
+  // 婴儿死亡率（2024年） says more than that.
+  const isWhole = match.entry.keys.includes(key) || withoutSaying(key, byKey, lexicon) !== null;
+  return isWhole ? name : match.entry.indicator.name;
 }
 
 /** What of a row's names may be a part, and of which names above or on its left. */

@@ -1,11 +1,10 @@
 import type { KnownReason } from "../../coverage/reasons.js";
 import type { Heading } from "../head/token.js";
 import type { Other, Role } from "../head/words.js";
-import { OTHER_REASONS } from "../judge/others.js";
+import { OTHER_REASONS } from "../judge/reasons.js";
 import { sourceAt } from "../../settle/place.js";
 import type { SheetContext } from "../reading.js";
 import type { Column } from "../table/columns.js";
-import type { Line } from "./lines.js";
 
 /** Rows whose figures are another's, and what says so. */
 export interface Found {
@@ -31,6 +30,8 @@ export interface Manner {
   sayings: (text: string) => readonly string[];
   /** A word that nobody knows and that ends in 数 counts something: 女性检察官人数 under 明细. */
   counts: boolean;
+  /** 预计数 beside figures of several years speaks of the last one. */
+  passing?: boolean;
 }
 
 export const WORDS_ALONE: Manner = {
@@ -39,7 +40,7 @@ export const WORDS_ALONE: Manner = {
   sayings: (text) => [text],
   counts: true,
 };
-export const AS_REMARK: Manner = { ...WORDS_ALONE, sayings: clausesIn, counts: false };
+export const AS_REMARK: Manner = { ...WORDS_ALONE, sayings: clausesIn, counts: false, passing: true };
 const MANNERS: Readonly<Partial<Record<Role, Manner>>> = {
   year: { ...WORDS_ALONE, numbers: true },
   region: { ...WORDS_ALONE, repeats: true },
@@ -139,12 +140,21 @@ const ofSource: Qualifier = (said) =>
   /^全/u.test(said.other?.word ?? "") || NO_RESULTS.has(said.other?.other) ? worded(null)(said) : null;
 const NO_RESULTS: ReadonlySet<unknown> = new Set<Other>(["forecast", "target"]);
 
+/** 位 and 全市排位 in the place of a measure say that the row beneath an indicator tells where it ranks. */
+const IN_UNITS: ReadonlySet<Other> = new Set<Other>(["rank", "region", "target", "forecast", "completion"]);
+const IN_YEARS: ReadonlySet<Other> = new Set<Other>([...IN_UNITS, "change", "statistic", "score"]);
+
+export function ofUnit(said: Heading): KnownReason | null {
+  return said.text === "位" ? OTHER_REASONS.rank : worded(IN_UNITS)(said);
+}
+
 /** The columns that say whose figures a row has. */
 const QUALIFIERS: Readonly<Partial<Record<Role, Qualifier>>> = {
   region: named("other-region"),
   period: named("other-period"),
   // 2025年（预计） is no year's figure; 数据年份 2023 beside a column 2025年 is compared with those of the figures.
-  year: (said) => (said.year === null ? null : named("other-period")(said)),
+  year: (said) => (said.year === null ? worded(IN_YEARS)(said) : named("other-period")(said)),
+  unit: ofUnit,
   sort: worded(null),
   coverage: worded(null),
   scope: ofScope,
@@ -163,10 +173,7 @@ export function qualifierOf({ heading: { role, leftover } }: Column): Qualifier 
 }
 
 /** The columns of the table, or right of it, that nothing heads. */
-export function unheadedColumns(
-  { table, grid }: SheetContext,
-  lines: readonly Pick<Line, "row">[],
-): number[] {
+export function unheadedColumns({ table, grid }: SheetContext, lines: readonly { row: number }[]): number[] {
   // White space heads nothing.
   const lowest = grid
     .columns(table.head.bottom)

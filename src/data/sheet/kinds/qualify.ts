@@ -1,12 +1,14 @@
 import { issue, type Issue } from "../../../issues/issue.js";
 import type { KnownReason } from "../../coverage/reasons.js";
 import { headingOf } from "../head/heading.js";
+import type { Lexicon } from "../head/lexicon.js";
 import type { Role } from "../head/words.js";
 import { hear } from "../head/title.js";
 import { quoted } from "../quoted.js";
 import { isDashed } from "../normalise.js";
 import { sourceAt } from "../../settle/place.js";
 import type { SheetContext } from "../reading.js";
+import { unitOf } from "../../../terms/unit.js";
 import { groupBy } from "../../../terms/group-by.js";
 import type { Column } from "../table/columns.js";
 import { columnOf, hasRole, textIn } from "../table/table.js";
@@ -21,6 +23,7 @@ import {
   WORDS_ALONE,
   mannerOf,
   ofRemark,
+  ofUnit,
   qualifierOf,
   unheadedColumns,
   worded,
@@ -28,13 +31,13 @@ import {
   type Manner,
   type Qualifier,
 } from "./qualifiers.js";
-import { OTHER_REASONS } from "../judge/others.js";
+import { OTHER_REASONS, otherOf } from "../judge/reasons.js";
 import { partialRemarks } from "../remarks/partial.js";
 import { joinedRows, type Except } from "../judge/verdict.js";
 import { askedSections, bySection } from "./sections.js";
 import { isOwnGroup, unknownWords } from "./unknown-words.js";
 import { doubtingRemarks } from "../remarks/doubting.js";
-import { byColumn, figureSaid, ofOtherYear, measuresOf, type Beside } from "./said-beside.js";
+import { byColumn, figureSaid, ofOtherYear, ownYears, measuresOf, type Beside } from "./said-beside.js";
 import { longerNames, preliminaryRows } from "./said-of-rows.js";
 import { figureAt } from "../grid.js";
 import { isCommented } from "../remarks/beside.js";
@@ -64,12 +67,39 @@ export function qualified(context: SheetContext, lines: readonly Line[]): Qualif
   );
   const filled = lines.filter(({ match, hasFigure }) => match.type !== "foreign" && hasFigure);
   const lost = lostAmong(context, filled, rows);
+  const issues = toldOthers(context, found, filled, lost);
+  const own = lines.filter(({ row }) => !rows.has(row));
+  const single = new Set(found.flatMap(({ year, rows: some }) => (year === undefined ? [] : some)));
+  const whole = own.filter(({ row }) => !single.has(row));
+  return {
+    rows,
+    except: exceptOf(context, found),
+    issues: [
+      ...issues,
+      ...unknown.issues,
+      ...askedSections(context, lines),
+      ...toldOfRead(context, own, whole, unheaded),
+    ],
+  };
+}
+
+/** A finding for each text that makes rows others'; a row is told once for each of its years, by what says so first. */
+function toldOthers(
+  context: SheetContext,
+  found: readonly Found[],
+  filled: readonly Line[],
+  lost: ReadonlySet<number>,
+): Issue[] {
   const told = new Set(filled.map(({ row }) => row));
-  const issues = found.flatMap(({ rows: own, year, said: words, where }) => {
-    const said = isForm(context) ? { ...words, isForm: true } : words;
+  const already = new Set<string>();
+  return found.flatMap(({ rows: own, year, reason, said: words, where }) => {
+    const other = otherOf(reason);
+    const said = { ...words, other, ...(isForm(context) ? { isForm: true } : {}) };
+    const isNew = (row: number) => !already.has(`${row} ${year ?? ""}`) && !already.has(`${row} `);
     const mine = own.filter(
-      (row) => told.has(row) && (year === undefined || hasFigureOf(context, row, year)),
+      (row) => told.has(row) && isNew(row) && (year === undefined || hasFigureOf(context, row, year)),
     );
+    for (const row of mine) already.add(`${row} ${year ?? ""}`);
     if (year !== undefined) return tell("data/only-others-rows", where, { ...said, year }, mine);
     return [
       ...tell(
@@ -86,19 +116,6 @@ export function qualified(context: SheetContext, lines: readonly Line[]): Qualif
       ),
     ];
   });
-  const own = lines.filter(({ row }) => !rows.has(row));
-  const single = new Set(found.flatMap(({ year, rows: some }) => (year === undefined ? [] : some)));
-  const whole = own.filter(({ row }) => !single.has(row));
-  return {
-    rows,
-    except: exceptOf(context, found),
-    issues: [
-      ...issues,
-      ...unknown.issues,
-      ...askedSections(context, lines),
-      ...toldOfRead(context, own, whole, unheaded),
-    ],
-  };
 }
 
 /** 为2024年数据 beside a blank of 2025 says nothing of a figure. */
@@ -115,7 +132,8 @@ function lostAmong(
   others: ReadonlyMap<number, KnownReason>,
 ): ReadonlySet<number> {
   if (others.size === 0) return new Set();
-  const kept = new Set(lines.filter(({ row }) => !others.has(row)).map((line) => whoseOf(context, line)));
+  const own = lines.filter(({ row }) => !others.has(row));
+  const kept = new Set(own.flatMap((line) => [whoseOf(context, line), whoseOf(context, line, UNDATED)]));
   const lost = lines.filter((line) => others.has(line.row) && !kept.has(whoseOf(context, line)));
   return new Set(lost.map(({ row }) => row));
 }
@@ -170,12 +188,17 @@ function knownOthers(context: SheetContext, lines: readonly Line[], unheaded: re
 }
 
 /** The indicator, the year and the group a row is about. */
-function whoseOf({ grid, table }: SheetContext, line: Line): string {
+function whoseOf({ grid, table }: SheetContext, line: Line, year?: string): string {
   const id = entryOf(line)?.indicator.id ?? `row ${String(line.row)}`;
-  const said = textIn(grid, table, line.row, table.years.size > 0 ? "period" : "year");
+  const isOfYears = table.years.size === 0;
+  const said = textIn(grid, table, line.row, isOfYears ? "year" : "period");
   const group = GROUPS.map((role) => textIn(grid, table, line.row, role)).join(" ");
-  return `${id} ${String(table.years.get(line.row) ?? yearIn(said) ?? said)} ${group}`;
+  const undated = isOfYears && said !== "" ? UNDATED : said;
+  return `${id} ${year ?? String(table.years.get(line.row) ?? yearIn(said) ?? undated)} ${group}`;
 }
+
+/** 全市排位 under 年份 stands beside the figures of all years. */
+const UNDATED = "*";
 
 /** Figures of one town are no other's. */
 const GROUPS: readonly Role[] = ["group", "town", "institution", "sex", "age", "residence"];
@@ -183,7 +206,7 @@ const GROUPS: readonly Role[] = ["group", "town", "institution", "sex", "age", "
 function tell(
   code: "data/only-others-rows" | "data/others-rows",
   where: Found["where"],
-  said: Found["said"] & { year?: number; isForm?: boolean },
+  said: Found["said"] & { other: ReturnType<typeof otherOf>; year?: number; isForm?: boolean },
   rows: readonly number[],
 ): Issue[] {
   return rows.length === 0 ? [] : [issue(code, where, { ...said, rows })];
@@ -207,7 +230,9 @@ export function byColumns(
       by === null ? [] : byColumn(context, some, { ...at, ...manner }, by);
     // 用2024年数代替 under a heading of somebody's own, or beside 通过, is a remark.
     const isMore = qualifier !== ofRemark && isCommented(column.heading);
-    const remarks = isMore ? read(others, AS_REMARK, ofRemark) : [];
+    // 目标值 in a column of sorts is said of the whole row.
+    const manner = column.heading.role === null ? { ...AS_REMARK, passing: false } : AS_REMARK;
+    const remarks = isMore ? read(others, manner, ofRemark) : [];
     const taken = new Set(remarks.flatMap(({ rows }) => rows));
     const rest = others.filter(({ row }) => !taken.has(row));
     return [...remarks, ...read(rest, mannerOf(column), qualifier)];
@@ -216,14 +241,22 @@ export function byColumns(
 
 /** 女性 under 人群 is no other group beside 女性法官占比, nor where it makes 九年义务教育巩固率 that of girls. */
 function ofOthers(
-  { grid }: SheetContext,
+  { grid, catalogue: { lexicon } }: SheetContext,
   all: readonly Beside[],
   { column, heading: { role } }: Column,
 ): readonly Beside[] {
+  if (role === "unit")
+    return all.filter(({ row, match }) => isNoUnit(grid.text(row, column), match, lexicon));
   const lines =
     role === "sort" || role === "coverage" ? all.filter(({ byPlace }) => (byPlace ?? null) === null) : all;
   if (role !== "coverage") return lines;
   return lines.filter(({ row, match }) => match === undefined || !isOwnGroup(match, grid.text(row, column)));
+}
+
+/** Most rows have the plan's unit, and of people 位 counts them. */
+function isNoUnit(text: string, match: Beside["match"], lexicon: Lexicon): boolean {
+  if (match?.type !== "matched" || text === match.entry.indicator.unit) return false;
+  return unitOf(match.entry.indicator.unit).kind !== "count" && ofUnit(headingOf([text], lexicon)) !== null;
 }
 
 /** 萱花小学, 三教镇 or 江津区教委 under 填报单位 reports its own figures, not the district's, and so it does as a source. */
@@ -286,29 +319,48 @@ const EXCLUDES = /不含|不包括|剔除|除外/u;
 
 /** 婴儿死亡率（全市） under the code of 婴儿死亡率: what a name says more than the plan's makes it another figure. */
 function byName(context: SheetContext, lines: readonly Line[]): Found[] {
-  const { catalogue, grid, table } = context;
+  const { grid, table } = context;
   const column = columnOf(table, "name");
   if (column === null) return [];
-  return lines.flatMap((line) => {
-    // 注：不含高新区 in the column of names is a note, and no row of its own.
-    const isWords = line.match.type === "foreign" && !line.filled;
-    const more = isWords ? null : beyondName(line);
-    if (more === null) return [];
-    // 目标值 and 其中：农村 beneath a name, under one code.
-    const beyond = headingOf([more], catalogue.lexicon);
-    // 2023—2025年平均 in brackets, whose dash a name's key leaves out.
-    const inside = bracketedIn(line.name).map((text) => headingOf([text], catalogue.lexicon));
-    const [other = null] = [beyond, ...inside].flatMap(
-      (each) => worded(null)(each) ?? ofOtherYear(context, line.row, each) ?? [],
-    );
-    const measured = [more.replace("|", ""), ...bracketedIn(line.name)]
-      .map((text) => figureSaid(context, line, text, false))
-      .find((each) => each !== null && each !== "own");
-    const reason = EXCLUDES.test(more) ? "other-group" : (measured ?? other);
-    const measures = reason === "other-unit" ? { measures: measuresOf([line]) } : {};
-    const said = { noun: "名称", text: quoted(grid.text(line.row, column)), ...measures };
-    return reason === null
-      ? []
-      : [{ rows: [line.row], reason, said, where: sourceAt(context, line.row, column) }];
+  const others = lines.flatMap((line) => saidByName(context, line).map((each) => ({ line, ...each })));
+  const alike = groupBy(others, ({ reason, year }) => `${reason} ${String(year)}`);
+  return [...alike.values()].flatMap((same): Found[] => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const { reason, year } = first;
+    const texts = new Set(same.map(({ line }) => grid.text(line.row, column)));
+    const measures = reason === "other-unit" ? { measures: measuresOf(same.map(({ line }) => line)) } : {};
+    const said = { noun: "名称", text: quoted([...texts].slice(0, MOST_NAMES).join("、")), ...measures };
+    const rows = same.map(({ line }) => line.row);
+    const where = sourceAt(context, first.line.row, column);
+    return [{ rows, reason, said, where, ...(year === null ? {} : { year }) }];
   });
+}
+
+const MOST_NAMES = 5;
+
+/** Why figures of a row are another's by its name; `year` null for all of them. */
+function saidByName(context: SheetContext, line: Line): { reason: KnownReason; year: number | null }[] {
+  const { lexicon } = context.catalogue;
+  // 注：不含高新区 in the column of names is a note, and no row of its own.
+  const isWords = line.match.type === "foreign" && !line.filled;
+  const more = isWords ? null : beyondName(line);
+  if (more === null) return [];
+  // 目标值 and 其中：农村 beneath a name, under one code.
+  const beyond = headingOf([more], lexicon);
+  // 2023—2025年平均 in brackets, whose dash a name's key leaves out.
+  const inside = bracketedIn(line.name).map((text) => headingOf([text], lexicon));
+  const [other = null] = [beyond, ...inside].flatMap(
+    (each) => worded(null)(each) ?? ofOtherYear(context, line.row, each) ?? [],
+  );
+  const measured = [more.replace("|", ""), ...bracketedIn(line.name)]
+    .map((text) => figureSaid(context, line, text, false))
+    .find((each) => each !== null && each !== "own");
+  const reason = EXCLUDES.test(more) ? "other-group" : (measured ?? other);
+  if (reason !== null) return [{ reason, year: null }];
+  // 婴儿死亡率（2024年） has no figure of 2025.
+  const dated = [beyond, ...inside].find((each) => each.year !== null && each.noted.length === 0);
+  const year = dated?.year ?? null;
+  const years = year === null ? [] : ownYears(context, line.row).filter((each) => each !== year);
+  return years.map((each) => ({ reason: "other-year", year: each }));
 }

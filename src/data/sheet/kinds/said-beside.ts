@@ -5,6 +5,8 @@ import { headingOf } from "../head/heading.js";
 import type { Heading } from "../head/token.js";
 import { isHealthYear, isOfHealth } from "../health-year.js";
 import { measuredAs } from "../judge/counted.js";
+import { figureAt } from "../grid.js";
+import { largest, smallest } from "../../../terms/long-lists.js";
 import { isDashed, tightText } from "../normalise.js";
 import { quoted } from "../quoted.js";
 import type { SheetContext } from "../reading.js";
@@ -45,7 +47,15 @@ const DITTO = /^(?:同上|〃|″|")$/u;
 export function byColumn(
   context: SheetContext,
   lines: readonly Beside[],
-  { column, noun, repeats, numbers, sayings, counts }: Manner & { column: number; noun: string },
+  {
+    column,
+    noun,
+    repeats,
+    numbers,
+    sayings,
+    counts,
+    passing = false,
+  }: Manner & { column: number; noun: string },
   qualifier: Qualifier,
 ): Found[] {
   const { grid } = context;
@@ -61,10 +71,24 @@ export function byColumn(
     if (!isSaid || isDashed(text)) return [];
     const own = qualifier === ofRemark ? ownYears(context, row) : null;
     const [found = null] = sayings(text).flatMap(
-      (saying) => saidBy(context, line, { saying, counts }, qualifier, own) ?? [],
+      (saying) => saidBy(context, line, { saying, counts, passing }, qualifier, own) ?? [],
     );
-    return found === null ? [] : [{ row, text, match: line.match, ...found }];
+    return found === null ? [] : [{ row, text, ...(line.match ? { match: line.match } : {}), ...found }];
   });
+  return foundIn(context, others, { column, noun });
+}
+
+interface Other extends Remarked {
+  row: number;
+  text: string;
+  match?: Beside["match"];
+}
+
+function foundIn(
+  context: SheetContext,
+  others: readonly Other[],
+  { column, noun }: { column: number; noun: string },
+): Found[] {
   const alike = groupBy(others, ({ reason, year, isUnknown }) => [reason, year, isUnknown].join(" "));
   return [...alike.values()].flatMap((same) => {
     const [first] = same;
@@ -124,7 +148,7 @@ function countsBothSexes(saying: string, match: Beside["match"]): boolean {
 export function saidBy(
   context: SheetContext,
   { row, match }: Beside,
-  { saying, counts }: { saying: string; counts: boolean },
+  { saying, counts, passing = false }: { saying: string; counts: boolean; passing?: boolean },
   qualifier: Qualifier,
   remark: readonly number[] | null,
 ): Remarked | null {
@@ -146,5 +170,31 @@ export function saidBy(
   const reason = qualifier(said) ?? ofOtherYear(context, row, said, remark);
   if (reason === null) return remark !== null ? remarked(saying, own, lexicon) : null;
   const isOfOne = own.length > 1 && said.year !== null && own.includes(said.year);
-  return { reason, year: isOfOne ? said.year : null, isUnknown: false };
+  const isOfLast = passing && own.length > 1 && said.year === null && PASSING.has(reason);
+  const year = isOfLast ? lastFilled(context, row, own) : null;
+  return { reason, year: isOfOne ? said.year : year, isUnknown: false };
+}
+
+/** What a figure is until the year's own is known: earlier ones are. 全市数 and 农村 are so from year to year. */
+const PASSING: ReadonlySet<KnownReason> = new Set<KnownReason>([
+  "forecast-column",
+  "target-column",
+  "other-period",
+  "other-year",
+]);
+
+/** The latest year of a row's figures; a plan's last year may be a target. */
+function lastFilled(
+  { grid, table, catalogue }: SheetContext,
+  row: number,
+  own: readonly number[],
+): number | null {
+  const end = smallest(catalogue.plans.map(({ period }) => period.end));
+  const filled = table.columns.flatMap(({ column, heading: { role, year } }) =>
+    role === "yearValue" && year !== null && own.includes(year) && figureAt(grid, row, column) !== null
+      ? [year]
+      : [],
+  );
+  const years = filled.filter((year) => year < end);
+  return filled.length === 0 ? null : largest(years.length > 0 ? years : filled);
 }

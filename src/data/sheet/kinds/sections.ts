@@ -4,7 +4,7 @@ import { headingOf } from "../head/heading.js";
 import { hear } from "../head/title.js";
 import { TITLE_DONE } from "../head/title-words.js";
 import { oneOf, type Role } from "../head/words.js";
-import { OTHER_REASONS } from "../judge/others.js";
+import { OTHER_REASONS } from "../judge/reasons.js";
 import { quoted } from "../quoted.js";
 import { isNumbered, tightText, unnumbered } from "../normalise.js";
 import { sourceAt } from "../../settle/place.js";
@@ -14,6 +14,7 @@ import { NOT_MEASURED } from "../remarks/doubting.js";
 import { yearsNamed } from "../years.js";
 import { lineOfWords } from "../table/line-of-words.js";
 import { yearOfLine } from "../table/row-years.js";
+import { subLines } from "./beneath/sub-lines.js";
 import { hasRole, textIn } from "../table/table.js";
 import type { Line } from "./lines.js";
 import { isNamedNote, namedLines, type NamedLines } from "./named-notes.js";
@@ -35,8 +36,9 @@ interface Head {
 function sectionsIn(context: SheetContext, lines: readonly Line[]): Section[] {
   const sections: { head: Head; lines: Line[] }[] = [];
   const named = namedLines(context, lines);
+  const beneath = subLines(context, lines);
   for (const line of lines) {
-    const head = sectionAt(context, line, named);
+    const head = beneath.has(line.row) ? null : sectionAt(context, line, named);
     if (head === null) sections.at(-1)?.lines.push(line);
     else sections.push({ head, lines: [] });
   }

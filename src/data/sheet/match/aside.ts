@@ -20,6 +20,34 @@ export function withoutAside(name: string, lexicon: Lexicon): string | null {
   return bare === tight ? null : bare;
 }
 
+/** Fewer characters than this may stand in a name by chance. */
+const SHORTEST = 4;
+
+/**
+ * The name of ours in a longer one whose other words say that its figures are others': 婴儿死亡率 of 婴儿死亡率（2024年）,
+ * 全市婴儿死亡率 and 婴儿死亡率位次. Whose they are is heard where the row is. Null where there is no such name, and of
+ * 农村婴儿死亡率, which may be a row of its own.
+ */
+export function withoutSaying(
+  key: string,
+  keys: ReadonlyMap<string, unknown>,
+  lexicon: Lexicon,
+): string | null {
+  for (let length = key.length - 1; length >= SHORTEST; length -= 1) {
+    for (const at of [0, key.length - length]) {
+      const bare = key.slice(at, at + length);
+      if (keys.has(bare)) return says(key.slice(0, at) + key.slice(at + length), lexicon) ? bare : null;
+    }
+  }
+  return null;
+}
+
+function says(text: string, lexicon: Lexicon): boolean {
+  const { leftover, other, year, relative } = headingOf([text], lexicon);
+  if (leftover !== "" || other?.other === "group") return false;
+  return other !== null || year !== null || relative === "previous";
+}
+
 function isAside(text: string, lexicon: Lexicon): boolean {
   if (GIVEN_BY.test(text)) return true;
   const { leftover, other, year, relative, noted } = headingOf([text], lexicon);

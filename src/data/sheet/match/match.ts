@@ -2,7 +2,7 @@ import { kept } from "../../../terms/kept.js";
 import { nearest } from "../../../terms/nearest.js";
 import type { Plan } from "../../../plan/plan.js";
 import { shortId, type Catalogue, type Entry } from "../../catalogue.js";
-import { withoutAside } from "./aside.js";
+import { withoutAside, withoutSaying } from "./aside.js";
 import { isAnother } from "./apart.js";
 import { headingOf } from "../head/heading.js";
 import { nameKey, tightText } from "../normalise.js";
@@ -144,13 +144,21 @@ function namedEntries(catalogue: Catalogue, claim: RowClaim): readonly Entry[] {
   const parts = parents.flatMap((parent) => partsNamed(catalogue, parent, last));
   if (parts.length > 0) return parts;
   const whole = catalogue.byKey.get(keys.join(""));
-  return whole ?? sharedNamed(catalogue, keys.at(-2) ?? nameKey(claim.heading), last);
+  if (whole !== undefined) return whole;
+  const shared = sharedNamed(catalogue, keys.at(-2) ?? nameKey(claim.heading), last);
+  return shared.length > 0 ? shared : besideSaying(catalogue, last);
 }
 
 /** 婴儿死亡率（全区） and 我区婴儿死亡率 are ours. */
 function besideAside({ byKey, lexicon }: Catalogue, name: string): readonly Entry[] | undefined {
   const bare = withoutAside(name, lexicon);
   return bare === null ? undefined : byKey.get(nameKey(bare));
+}
+
+/** 婴儿死亡率（2024年） and 全市婴儿死亡率 are told as what they are, and not as nobody's. */
+function besideSaying({ byKey, lexicon }: Catalogue, key: string): readonly Entry[] {
+  const bare = withoutSaying(key, byKey, lexicon);
+  return bare === null ? [] : (byKey.get(bare) ?? []);
 }
 
 /** 两癌 stands for both, and so does 宫颈癌、乳腺癌: what a heading says of several at once. */

@@ -543,13 +543,44 @@ describe("remarks that say the figure beside them is another", () => {
     });
   });
 
+  test.each(["预计数", "1—6月数", "目标值", "上年数", "暂用上半年数代替"])(
+    "%s without a year speaks of the last one",
+    (remark) => {
+      expect(read(remark, 94.52, 95)).toEqual({
+        values: ["W04 2024:94.52"],
+        told: ["warning data/only-others-rows D2"],
+      });
+    },
+  );
+
+  test("of a row whose last year is blank it speaks of the one before", () => {
+    const rows = [
+      ["指标名称", "2023年", "2024年", "2025年", "2030年", "备注"],
+      ["孕产妇系统管理率", 94.1, 94.52, null, 94, "预计数"],
+    ];
+    expect(figuresOf(rows)[0]).toMatch(/^W04 2023:94.1(?! 2024)/u);
+  });
+
+  test.each(["全市数", "农村"])("%s is so from year to year", (remark) => {
+    expect(read(remark, 94.52, 95).values).toEqual(["W04"]);
+  });
+
+  test.each([
+    ["含永川区", "W04 2025:94.88", []],
+    ["包括永川区", "W04 2025:94.88", []],
+    ["全市（含永川区）", "W04", ["warning data/only-others-rows C2"]],
+    ["不含永川区", "W04", ["warning data/only-others-rows C2"]],
+  ])("%s says whether the district is all of it", (remark, values, findings) => {
+    expect(read(remark, 94.88)).toEqual({ values: [values], told: findings });
+  });
+
   test("the finding names the year", () => {
     const rows = [
       ["指标名称", "2024年", "2025年", "备注"],
       ["孕产妇系统管理率", 94.52, 95.9, "2025年为全市数"],
     ];
     expect(reading(rows).issues.map(({ message }) => message)).toContain(
-      "“备注”是“2025年为全市数”，第2行2025年的数不是本地区全年的实际数，未读取",
+      "“备注”是“2025年为全市数”，第2行2025年的数是其他地区的数，未读取",
     );
   });
 });

@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { HEAD, W01, W04, figures, over, told } from "../layout.js";
+
+describe("a monthly report of December", () => {
+  test.each([
+    ["12月当月", "1—12月累计"],
+    ["12月", "1—12月"],
+    ["12月份", "本年累计"],
+    ["本月", "累计"],
+    ["当月数", "1-12月累计数"],
+  ])("%s is the month's, %s the year's", (month, year) => {
+    const rows = [["2025年12月监测表"], [...HEAD, month, year], [...W04, 95.1, 94.88], [...W01, 70, 68]];
+    expect(figures(rows, ["W04", "W01"])).toEqual(["W04 2025:94.88", "W01 2025:68"]);
+    expect(told(rows)).toEqual([]);
+  });
+
+  test("whose month the file alone names", () => {
+    const rows = [
+      [...HEAD, "本月", "本年累计", "上年同期累计", "同比"],
+      [...W04, 95.1, 94.88, 94.52, 0.36],
+    ];
+    for (const file of ["月报202512.xlsx", "监测月报2025年12月.xlsx", "2025-12/月报2025-12.xlsx"])
+      expect(figures(rows, ["W04"], { file })).toEqual(["W04 2024:94.52 2025:94.88"]);
+  });
+
+  test("beneath its year", () => {
+    const rows = [
+      ["2025年12月监测表"],
+      [...HEAD, "2025年", null],
+      [null, null, null, "12月", "1-12月"],
+      [...W04, 95.1, 94.88],
+    ];
+    expect(figures(rows, ["W04"], { merges: [over(2, 4, 5)] })).toEqual(["W04 2025:94.88"]);
+  });
+
+  test.each([
+    ["of November", "2025年11月监测表", "本月", "本年累计"],
+    ["of no month", "2025年监测表", "本月", "本年累计"],
+    ["made on a day of December", "2025年12月20日", "本月", "本年累计"],
+    ["of an average", "2025年12月监测表", "本月", "累计平均"],
+  ])("%s: what adds up is not the year's, and told", (_what, title, month, sum) => {
+    const rows = [[title], [...HEAD, month, sum], [...W04, 95.1, 94.88]];
+    expect(figures(rows, ["W04"])).toEqual(["W04"]);
+    expect(told(rows)).not.toEqual([]);
+  });
+
+  test("累计 beside the year's own figure adds up more", () => {
+    const rows = [["2025年12月监测表"], [...HEAD, "2025年", "累计"], [...W04, 94.88, 280]];
+    expect(figures(rows, ["W04"])).toEqual(["W04 2025:94.88"]);
+  });
+});
