@@ -259,7 +259,7 @@ export function multipleVerdict(claim: Of<"multiple">, facts: Facts): Verdict {
 }
 
 /** 由A提高到B，提高C: the sentence against itself. */
-export function sumVerdict({ course, figure, sign }: Of<"sum">, facts: Facts): Verdict {
+export function sumVerdict({ course, figure, sign, isRest = false }: Of<"sum">, facts: Facts): Verdict {
   const { from, to } = course;
   if (from.form !== "number" || to.form !== "number" || from.hedge !== "exact" || to.hedge !== "exact")
     return UNMATCHED;
@@ -275,6 +275,13 @@ export function sumVerdict({ course, figure, sign }: Of<"sum">, facts: Facts): V
   const signed = (value: Decimal): Decimal => (sign < 0 ? value.times(-1) : value);
   if (values.some((value) => fits(figure, signed(value), rounding))) return AGREE;
   const apart = to.value.minus(from.value);
+  if (isRest)
+    return {
+      state: "differ",
+      about: `${to.text}去掉${from.text}`,
+      right: `${apart.toFixed()}${unit.behind}`,
+      from: "",
+    };
   const percent = from.value.isZero() ? "" : `（${round(apart.times(100).div(from.value), 1).toFixed()}%）`;
   return {
     state: "differ",

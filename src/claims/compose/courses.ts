@@ -62,8 +62,13 @@ export function sinceTold({ t, a }: Parts, composing: Composing): boolean {
   const until = [...new Set([...state.years, ...later])].filter((year) => year > since && year <= last);
   Object.assign(state, { years: until.length > 0 ? until : [last], span: [since, last], since: true });
   Object.assign(state, { bases: [since], basesFrom: "clause" });
+  // 自2021年升至95.92%的峰值以来: no other year had as much.
+  const [, top] = PEAK.exec(text.slice(t.end)) ?? [];
+  if (top !== undefined) topYears({ ...t, text: top }, t.times, composing);
   return true;
 }
+
+const PEAK = /^[^，；。\d]{0,4}[\d.]*[^，；。\d]{0,3}的(峰值|最[高低](?:点|值)|谷底|谷值)/u;
 
 /** 自2023年5.86%的高位回落0.23个百分点: since then. */
 export function fromBy({ t1, a }: Parts, composing: Composing): boolean {

@@ -23,8 +23,9 @@ export function ofEachTold({ each, whole, what, n, whom }: Parts, composing: Com
     !all.value.isZero();
   if (!isOfEach) return false;
   const { state, names, text } = composing;
-  // 村委会成员中|每两人: the whole stands before.
-  const [, before = ""] = /([^，；。：]*)每$/u.exec(text.slice(0, all.start)) ?? [];
+  // 村委会成员中|每两人; 区政协委员中，|每3人: the whole stands before.
+  const [, whose = "", own = ""] = BEFORE_EACH.exec(text.slice(0, all.start)) ?? [];
+  const before = own === "" ? whose : own;
   const thing =
     named(before, `${what?.text ?? ""}${whom?.text ?? ""}`, names) ??
     named(`${what?.text ?? ""}`, `${whom?.text ?? ""}`, names) ??
@@ -42,6 +43,8 @@ export function ofEachTold({ each, whole, what, n, whom }: Parts, composing: Com
   claim(told, { ...PLAIN_LEVEL, options: thing.options, years, figure: inPercent(some, all) }, at);
   return true;
 }
+
+const BEFORE_EACH = /(?:([^，；。：]*[中里内])，)?([^，；。：]*)每$/u;
 
 /** 每千名未成年人中约2.4人: the whole is told in a word. */
 export function ofEachSpelt({ each, n }: Parts, composing: Composing): boolean {
@@ -189,6 +192,11 @@ function isOfWords(clause: string, { options }: OfIndicators): boolean {
 
 const LEAST_WORDS = 4;
 
+/** 每4人就有1人: of so few that any other part would be another number of them. */
+function isPart({ hedge }: Figure, { value }: Figure): boolean {
+  return hedge === "exact" && !ROUND.test(value.toFixed()) && value.lte(MOST_IN_PART);
+}
+
 function asPart({ value }: Figure): Pick<Figure, "hedge" | "outOf"> {
   const whole = value.toNumber();
   return { hedge: "about", ...(whole <= MOST_IN_PART ? { outOf: whole } : {}) };
@@ -202,8 +210,8 @@ function inPercent(some: Figure, all: Figure): Figure {
   return {
     ...some,
     value: some.value.times(times),
-    step: some.step.times(times),
     // 每三名有一名 is a third or so.
+    step: isPart(some, all) ? decimal(1) : some.step.times(times),
     ...(ROUND.test(all.value.toFixed()) || some.hedge !== "exact" ? {} : asPart(all)),
     ofEach: { times, unit: some.unit, all: all.text },
     unit: unitOf("百分之").name,

@@ -45,8 +45,11 @@ export function levelTold({ to, t, a }: Parts, composing: Composing): boolean {
   if (found.length === 0) for (const figure of a.figures) unmatched(composing, figure);
   if (state.intent && to !== undefined) state.goal = a.figures[0] ?? null;
   if (isGoalOfPlan(composing)) return goalsTold(found, composing);
-  for (const share of found) tellLevel(share, signOf(to), composing);
-  if (isHeld(to, time, a, composing)) heldTold(found, to ?? a, composing);
+  const held = isHeld(to, time, a, composing);
+  // 2021年以来稳定在29.17%，2025年暂无数据: in the years that have one.
+  if (!(held && isLastLacking(a, composing)))
+    for (const share of found) tellLevel(share, signOf(to), composing);
+  if (held) heldTold(found, to ?? a, composing);
   state.level = a.figures.length === 1 ? (a.figures[0] ?? null) : null;
   state.course = null;
   return true;
@@ -166,6 +169,15 @@ function isHeld(
   return to?.kind === "keep" || ((time ?? state).since && (isAlways || to?.kind === "meets" || isBoundSince));
 }
 
+/** The sentence goes on to say that the year it speaks of has no figure. */
+function isLastLacking({ end }: Token, { state, text }: Composing): boolean {
+  const [year] = state.years;
+  return new RegExp(
+    `${year}年[^，；。]{0,20}(?:暂无|暂缺|缺报|没有|尚未|未取得|未报送|未反馈|未完成|待)`,
+    "u",
+  ).test(text.slice(end));
+}
+
 /** 始终保持在93%以上, 近五年稳定在93%以上: in each of the years. */
 function heldTold(found: readonly Share[], to: Token, { state, text, ...composing }: Composing): void {
   const clause = /[^，；]*$/u.exec(text.slice(0, to.start))?.[0] ?? "";
@@ -236,6 +248,7 @@ function together({ years, figure }: Share, composing: Composing): void {
   const rows = indicatorsSpokenOf(composing.state);
   claim(composing, { kind: "together", rows, years, figure }, figure);
   composing.state.sure = false;
+  composing.state.summed = rows;
 }
 
 /** What is done with so many of them in a year. */

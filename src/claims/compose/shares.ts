@@ -157,6 +157,10 @@ export function subjects({
 }: Composing): { options: readonly Indicator[]; years: readonly number[] }[] {
   if (state.groups.length > 0) return [];
   const spoken = allTold(state, text) ?? indicatorsSpokenOf(state);
+  // 甲率、乙率分别于2024年、2022年达到目标: each in its own year.
+  const { listed } = state;
+  if (state.respectively && spoken.length > 1 && listed.length === spoken.length)
+    return spoken.map((options, nth) => ({ options, years: listed.slice(nth, nth + 1) }));
   // 城乡家长学校覆盖率分别为…，均高于目标: each of the two.
   const [both = []] = spoken;
   const isOfBoth = state.each && spoken.length === 1 && both.length > 1 && !isAnyOf(state);

@@ -58,7 +58,7 @@ export function sitesCounted(
 }
 
 /** 只有1名: and no more. */
-function upToOnly(count: Figure, bound: Figure, { text }: Composing): Figure | null {
+export function upToOnly(count: Figure, bound: Figure, { text }: Composing): Figure | null {
   return /[只仅]有?$/u.test(text.slice(count.end, bound.start)) ? { ...bound, hedge: "upTo" } : null;
 }
 
@@ -113,7 +113,9 @@ export function sitesOfRow(parts: Parts, composing: Composing): boolean {
   const [options = [], ...more] = indicatorsSpokenOf(composing.state);
   if (count === undefined || bound === undefined || more.length > 0 || options.length === 0) return false;
   const isOfRow = options.every(({ unit }) => scale(unitOf(unit), bound.unit) !== null);
-  if (!isOfRow || !/^[所家]$/u.test(count.unit)) return false;
+  // 20个镇街达到98%，10个超过99%: of the towns again.
+  const areSited = composing.state.sited !== null && PLACES.has(count.unit);
+  if (!isOfRow || !(areSited || /^[所家]$/u.test(count.unit))) return false;
   return sitesCounted(parts, composing);
 }
 
@@ -216,14 +218,14 @@ export function extremumTold({ t, x, a }: Parts, composing: Composing): boolean 
 }
 
 /** 23 of 23个镇街中有3个: so many there are. */
-function allOf(whole: Token | undefined, options: readonly Indicator[], composing: Composing): void {
+export function allOf(whole: Token | undefined, options: readonly Indicator[], composing: Composing): void {
   const { years } = composing.state;
   for (const figure of whole?.figures ?? [])
     claim(composing, { kind: "sites", options, years, bound: null, figure }, figure);
 }
 
 /** 达到98% is not below it, 未达到98% is; 未超过98% is not above it. */
-function limited(bound: Figure, isNot: boolean, sign: 1 | -1 | 0): Figure {
+export function limited(bound: Figure, isNot: boolean, sign: 1 | -1 | 0): Figure {
   const hedge = bound.hedge === "exact" ? (sign < 0 ? "upTo" : "from") : bound.hedge;
   const other = { from: "under", over: "upTo", under: "from", upTo: "over" } as const;
   return { ...bound, hedge: isNot && hedge in other ? other[hedge as keyof typeof other] : hedge };
@@ -316,7 +318,7 @@ export function restTold({ a }: Parts, { state, text, out }: Composing): boolean
   if (!REST.test(text.slice(0, figure.start)) || figure.unit !== all.unit || figure.form !== "number")
     return false;
   const at = { at: 0, from: figure.start, written: figure.text, sure: true, doubt: null };
-  out.push({ ...at, kind: "sum", course: { from: some, to: all }, figure, sign: 1 });
+  out.push({ ...at, kind: "sum", course: { from: some, to: all }, figure, sign: 1, isRest: true });
   return true;
 }
 

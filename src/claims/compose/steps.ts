@@ -16,10 +16,10 @@ type Step = (
 
 /** Words that lead up to a name and leave it as it is. */
 const LEADING =
-  /(?:专职|专业|有|使|让|令|推动|促进|带动|实现|确保|保证|看|中|方面|显示|表明|反映|指标|领域|即|把|将|对|及|如|抓好|做好|开展|加强|提高|着力|不断|有效|全力|助推|推进|巩固|落实|改善|扩大|保障|健全|完善|因此|其次|一是|二是|三是|来看|统计|监测|数据|发生|镇街|[二三四五六七八九]类|等|[A-Z]{1,2}\d{1,2}[a-d]?)$/u;
+  /(?:专职|专业|实施|有|使|让|令|推动|促进|带动|实现|确保|保证|看|中|方面|显示|表明|反映|指标|领域|即|把|将|对|及|如|抓好|做好|开展|加强|提高|着力|不断|有效|全力|助推|推进|巩固|落实|改善|扩大|保障|健全|完善|因此|其次|一是|二是|三是|来看|统计|监测|数据|发生|镇街|[二三四五六七八九]类|等|[A-Z]{1,2}\d{1,2}[a-d]?)$/u;
 
 const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
-  subject: (state, { things, doubt: open }, before, _after, earlier) => {
+  subject: (state, { text, things, doubt: open }, before, _after, earlier) => {
     let doubt = open;
     // 某某率、婚检率: of a list with a name that is not known, nobody can tell whose figure is whose.
     const isListed = before?.kind === "and" && earlier?.kind === "loose";
@@ -30,7 +30,9 @@ const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
     const whose = before?.kind === "time" && earlier?.kind === "loose" ? earlier.text : glued;
     // 松溉、永荣、红炉三个镇接种率…: how many they are.
     const isTheirNumber = state.atSite && earlier?.kind === "figure";
-    state.strangers = whose !== "" && !isTheirNumber && narrow(whose);
+    // 新发展的|党员中，女性…: of those of them alone.
+    const ofSome = before?.kind === "of" && earlier?.kind === "loose" && AMONG.test(text);
+    state.strangers = ofSome || (whose !== "" && !isTheirNumber && narrow(whose));
     // 四分之三的婚姻登记机关设立了辅导室，覆盖率75%: the end of the name of the row just told.
     if (doubt === "which" && isSpokenOf(things, state)) doubt = null;
     if (!group && !state.atSite) state.groups = [];
@@ -135,6 +137,9 @@ const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
     subject(state, things, true);
   },
 };
+
+/** 党员中女性比例: a share of some people among others. */
+const AMONG = /[中里]，?[女男]/u;
 
 /** Whether it is the one row that the sentence speaks of for certain. */
 function isSpokenOf(things: readonly Thing[], state: State): boolean {
@@ -243,7 +248,8 @@ function loose(state: State, { text }: Token, before: Token | undefined, after: 
 }
 
 /** 除监测不判定的9项外: of the same whole. */
-const LEFT_OUT = /^(?:除了?|外|以外|之外|在?(?:可判定|可评价|参评|有(?:明确|数值|定量)目标))$/u;
+const LEFT_OUT =
+  /^(?:除了?|剔除|扣除|去除|去掉|除去|不含|不计|外|以外|之外|在?(?:可判定|可评价|参评|有(?:明确|数值|定量)目标))$/u;
 
 /**
  * 孕产妇死亡率在低位波动，; 突破6万人大关，: what the clause says of the row that it names, or of the figure that it told,

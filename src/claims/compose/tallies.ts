@@ -261,7 +261,7 @@ export function amongOf(words: string): "judged" | "explicit" | null {
 
 /** What a count of all rows may follow: a pause, or 目前有, 2025年, 妇女与健康领域. 儿童营养2项指标未达标 counts the rows of a subject. */
 const OF_THE_WHOLE =
-  /(?:^|[^\p{Script=Han}]|[有中年共计前底末区的已内看]|[束期]性指标|规划|纲要|领域|实现|达到|完成|其余|，除|[中里]，(?:仅|只)有?|\d个(?:重点)?项目)$/u;
+  /(?:^|[^\p{Script=Han}]|[有中年共计前底末区的已内看]|[束期]性指标|规划|纲要|领域|实现|达到|完成|其余|[，中里]除|[中里]，(?:仅|只)有?|\d个(?:重点)?项目)$/u;
 
 /** 13项指标已达标 */
 export function countTold({ n, nature, noun, not, st }: Parts, composing: Composing): boolean {

@@ -79,8 +79,8 @@ export const TALLIES: readonly Construction[] = [
   },
   {
     name: "so many of several statuses",
-    examples: ["达标、预期达标和未达标的共12项", "已完成和基本完成的2个"],
-    pattern: "(?<n1>N)?(?<s1>[zm])a(?<n2>N)?(?<s2>[zm])(?:a(?<n3>N)?(?<s3>[zm]))?o?i?L?(?<n>F)",
+    examples: ["达标、预期达标和未达标的共12项", "达标和预期达标的合计25项", "已完成和基本完成的2个"],
+    pattern: "(?<n1>N)?(?<s1>[zm])a(?<n2>N)?(?<s2>[zm])(?:a(?<n3>N)?(?<s3>[zm]))?o?i?k?L?(?<n>F)",
     read: severalCounted,
   },
   {
@@ -91,8 +91,8 @@ export const TALLIES: readonly Construction[] = [
   },
   {
     name: "so many of a status",
-    examples: ["已达标13项", "达标指标13项"],
-    pattern: "(?<not>N)?(?<st>[zm])o?i?L?(?<n>F)",
+    examples: ["已达标13项", "达标指标13项", "已达标的合计13项"],
+    pattern: "(?<not>N)?(?<st>[zm])o?i?k?L?(?<n>F)",
     read: statusCounted,
   },
   {
