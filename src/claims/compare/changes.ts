@@ -156,7 +156,7 @@ type Way = (moved: Moved) => (Decimal | null)[];
 function waysOf(indicator: Indicator, figure: Figure): Way[] {
   const unit = unitOf(indicator.unit);
   if (figure.form === "times") return [grown];
-  if (figure.form === "doubled") return [multiple];
+  if (figure.form === "doubled") return [figure.hedge === "exact" ? doubled(figure.value) : multiple];
   if (figure.form !== "number") return [];
   if (figure.points) {
     const rate = pointsOf(figure.unit);
@@ -186,7 +186,19 @@ const relative: Way = ({ now, then, years, yearly }) => {
 /** 增长1.5倍: by so many times what it was. */
 const grown: Way = ({ now, then }) => (then.isZero() ? [] : [now.minus(then).div(then)]);
 
-/** 翻一番: to so many times what it was, roughly. */
+/** 翻番 of 1.5 times is none, of 2.2 times it is. */
+const doubled =
+  (written: Decimal): Way =>
+  ({ now, then }) => {
+    if (then.isZero()) return [];
+    const times = now.div(then);
+    return times.gte(written.times(LEAST_DOUBLED)) && times.lte(written.times(MOST_DOUBLED)) ? [written] : [];
+  };
+
+const LEAST_DOUBLED = "0.9";
+const MOST_DOUBLED = "1.25";
+
+/** 翻一番还多, 近一番: to so many times what it was, roughly. */
 const multiple: Way = ({ now, then }) => {
   if (then.isZero()) return [];
   const times = now.div(then);

@@ -60,12 +60,7 @@ function withinTold(a: Token, composing: Composing): boolean {
   const [figure, ...more] = a.figures;
   if (figure?.range === undefined || more.length > 0 || OF_SITES.test(clauseAt(composing.text, a.start)))
     return false;
-  const { range, ...plain } = figure;
-  const ends = [
-    { ...plain, form: "number", value: range.from, hedge: "from" },
-    { ...plain, form: "number", value: range.to, hedge: "upTo" },
-  ] as const;
-  for (const end of ends)
+  for (const end of endsOf(figure))
     for (const share of shares(composing, [end]))
       claim(composing, { ...PLAIN_LEVEL, ...share, within: true }, figure);
   return composing.state.things !== null && composing.state.things.length > 0;
@@ -166,6 +161,8 @@ function isHeld(
   const start = (to ?? a).start;
   const isAlways = to !== undefined && /(?:始终|一直|均)$/u.test(text.slice(0, start));
   const isBoundSince = /年起/u.test(clauseAt(text, start)) && a.figures.every(isLimit);
+  // 近五年实现翻番: since then, and not in each of the years.
+  if (a.figures.some(({ form }) => form === "doubled" || form === "times")) return false;
   return to?.kind === "keep" || ((time ?? state).since && (isAlways || to?.kind === "meets" || isBoundSince));
 }
 
@@ -190,12 +187,22 @@ function heldTold(found: readonly Share[], to: Token, { state, text, ...composin
   if (span === null || state.groups.length > 0) return;
   const since = Math.max((span[0] ?? 0) + 1, state.period.start);
   for (const { options, years, figure } of found)
-    if (!figure.points)
+    for (const held of figure.points ? [] : endsOf(figure))
       claim(
         { state, text, ...composing },
-        { kind: "streak", options, years, count: null, since, sign: 0, held: figure, except: [] },
+        { kind: "streak", options, years, count: null, since, sign: 0, held, except: [] },
         stretch(text, to, figure),
       );
+}
+
+/** 99.8%至100%之间: no less than the one, and no more than the other. */
+function endsOf(figure: Figure): Figure[] {
+  if (figure.range === undefined) return [figure];
+  const { range, ...plain } = figure;
+  return [
+    { ...plain, form: "number", value: range.from, hedge: "from" },
+    { ...plain, form: "number", value: range.to, hedge: "upTo" },
+  ];
 }
 
 function tellLevel(told: Share, moved: 1 | -1 | 0, composing: Composing, without = false): void {
@@ -257,7 +264,9 @@ const CHOSEN = /评选|评出|命名|认定|表彰|选树/u;
 /** 翻一番; 五年提高5.7个百分点，年均不足1.2个百分点: the same way again. */
 function changedTold({ options, years, where, figure }: Share, composing: Composing): boolean {
   const { state } = composing;
-  const isYearly = figure.points && state.yearly && state.moved !== 0;
+  // 五年净增2.66个，年均0.53个: as well.
+  const isBare = BARE_YEARLY.test(clauseAt(composing.text, figure.start)) && figure.form === "number";
+  const isYearly = (figure.points || isBare) && state.yearly && state.moved !== 0;
   if (figure.form !== "doubled" && !isYearly) return false;
   const since = state.bases.length > 0 ? state.bases : [state.period.baseline];
   const how = isYearly
@@ -266,6 +275,8 @@ function changedTold({ options, years, where, figure }: Share, composing: Compos
   claim(composing, { kind: "change", options, years, figure, ...how }, figure);
   return true;
 }
+
+const BARE_YEARLY = /^(?:[年每]年?均|平均每年)(?:约|近|超过|不足|不到)?\d/u;
 
 /** The years that 累计 adds up: those of a span, or of the plan so far. */
 export function yearsSummed({ span, after, period, years }: State): readonly [number, number] {

@@ -179,6 +179,9 @@ const STARTS = new Set<Kind>(["comma", "stop", "open", "own", "time"]);
 /** 孕产妇死亡1例，死亡率16.04/10万: what the row's own name ends with is the row again. */
 function isItsMeasure(text: string, { things, sure, doubt }: State): boolean {
   const [thing, ...more] = things ?? [];
+  // 覆盖率达到100%；2022年|覆盖率为65.22%: as open as it was.
+  const isSame = doubt === "which" && thing !== undefined && text === "覆盖率" && more.length === 0;
+  if (isSame) return "options" in thing && thing.options.every(({ name }) => name.endsWith(text));
   if (!/^(?:..)率$/u.test(text) || !sure || doubt !== null || more.length > 0 || thing === undefined)
     return false;
   return "options" in thing && thing.options.every(({ name }) => name.endsWith(text));
@@ -214,10 +217,20 @@ const TOLD = new Set<Kind>(["subject", "time", "rise", "fall", "keep"]);
 const FARED =
   /^(?:[两二三四]次|工作|水平|得到|取得|实现|有了?|有所|持续|不断|进一步|继续|稳步|明显|有效|显著|较好|较大|良好|积极|新|仍|需要?|亟待|值得|引起)*(?:遏制|控制|改善|巩固|好转|优化|成效|进展|突破|向好|关注|加强|见效|凸显|突出|显现|加快|推进|夯实|稳固|承压|稳定|理想|合理(?:区间|范围|水平)|[高低]位(?:运行)?|最[快慢大小]|明显)$|^(?:首次)?[纳列]入(?:了)?(?:监测|统计)(?:范围)?$/u;
 
+/** What is counted is of a subject that has no name. */
+const OF_SOME = { things: "some", nature: null, total: null } as const;
+
 const GIVES_ALERT = new RegExp(`^(?:被|连续|一并|同时|继续|首次|[两二三]项)*${GIVEN.source}`, "u");
 
 /** Unknown words: the name of another measure is another subject; others leave the subject in doubt. */
 function loose(state: State, { text }: Token, before: Token | undefined, after: Token | undefined): void {
+  // 本领域共5项指标: of the one just named, or of one that nobody knows.
+  // 该|领域
+  if (/^领域(?:内|中|的)?$/u.test(text) && state.tally?.domain != null) return;
+  if (/^(?:本|该|这一|此)领域(?:内|中|的)?$/u.test(text)) {
+    if (state.tally?.domain == null) state.tally = { ...OF_SOME, domain: null };
+    return;
+  }
   // 比全部就业人员中女性比例低: than what is named behind words nobody knows.
   if (/[比较]$/u.test(text) && after?.kind !== "open") state.strangeBase = true;
   if (state.spelt || after?.kind === "subject" || after?.kind === "events") return;

@@ -31,12 +31,11 @@ export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean
     return true;
   }
   const { state } = composing;
-  // 2023年达到5.86%的高点后连续两年回落: up to the report's year.
-  if (/后(?:又|已|便|就|再)?$/u.test(composing.text.slice(0, n.start))) state.years = [state.period.year];
   const counts = countIn(n);
+  const turn = turnedIn(n, counts, composing);
   const [held = null] = a?.figures ?? [];
   if (verb.kind === "keep" && held === null) return false;
-  const since = state.span?.[0] ?? null;
+  const since = turn ?? state.span?.[0] ?? null;
   const moved = signOf(verb);
   if (counts !== null && state.basesFrom === null) {
     state.bases = [(state.years[0] ?? state.period.year) - counts];
@@ -60,6 +59,20 @@ export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean
     else changeTold({ dir: verb, a }, composing);
   }
   return true;
+}
+
+/**
+ * 2023年达到5.86%的高点后连续两年回落: the year it turned in; so many years on from there, or up to the report's. Null
+ * where it turned in none that is told.
+ */
+function turnedIn(n: Token, count: number | null, { state, text }: Composing): number | null {
+  if (!/后(?:又|已|便|就|再)?$/u.test(text.slice(0, n.start))) return null;
+  const { year: last } = state.period;
+  const [turn = last, ...more] = state.years;
+  state.years = [last];
+  if (more.length > 0 || turn >= last || !/\d{4}年/u.test(clauseAt(text, n.start))) return null;
+  if (count !== null && turn + count < last) state.years = [last, turn + count];
+  return turn;
 }
 
 /**
@@ -228,7 +241,7 @@ export function metYearsTold({ n, st, t }: Parts, composing: Composing): boolean
 
 /** Five of 连续五年; null of 逐年. */
 function countIn({ text }: Token): number | null {
-  const many = /连续第?(?<many>.+)年/u.exec(text)?.groups?.["many"];
+  const many = (/连续第?(?<many>.+)年/u.exec(text) ?? /^(?<many>.)年连/u.exec(text))?.groups?.["many"];
   return many === undefined || many === "多" ? null : countOf(many);
 }
 

@@ -116,7 +116,7 @@ export const TIME_SPELLINGS: readonly TimeSpelling[] = [
     // Before a change alone: 五年提高2个百分点.
     examples: [],
     pattern:
-      /(?<n>[一二两三四五六七八九十]|\d{1,2})年(?:间|内|来)?(?=(?:共|累计|净|年均|仅|只|已|又|间|分别|均|合计)*(?:提高|提升|增加|增长|新增|下降|降低|减少|上升|净增|下滑|回落|攀升|增|降|跃升|翻|最[高低多少])|(?:累计|共计|共(?=\d)))/uy,
+      /(?<n>[一二两三四五六七八九十]|\d{1,2})年(?:间|内|来)?(?=(?:共|累计|净|年均|仅|只|已|又|间|分别|均|合计)*(?:提高|提升|增加|增长|新增|下降|降低|减少|上升|净增|下滑|回落|攀升|增|降|跃升|翻|实现翻|最[高低多少])|(?:累计|共计|共(?=\d)))/uy,
     read: ({ groups }, { year }) => {
       const word = groups?.["n"] ?? "1";
       return { span: [year - (numeral(word) ?? Number(word)), year], since: true, after: true };

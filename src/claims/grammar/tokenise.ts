@@ -61,7 +61,9 @@ export function tokenise(text: string, vocabulary: Vocabulary): Token[] {
     at = next.end;
   }
   tokens.forEach((each, nth) => {
-    each.isHeading = /^[:：]/u.test(tokens[nth + 1]?.text ?? "");
+    // 儿童死亡率“三降”：
+    const next = tokens[nth + (/^[”"]$/u.test(tokens[nth + 1]?.text ?? "") ? 2 : 1)];
+    each.isHeading = /^[:：]/u.test(next?.text ?? "");
   });
   return tokens.filter(({ kind }) => kind !== "filler");
 }

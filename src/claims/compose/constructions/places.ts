@@ -2,11 +2,10 @@ import { hasEachTold, ofEachSpelt, ofEachTold, partOfRatioTold, shareAmongTold }
 import { multipleTold } from "../changes.js";
 import { byTold, districtTold, otherGroupTold, strangersFigureTold } from "../distances.js";
 import { shortTold } from "../goals.js";
+import { partTold, restTold } from "../staff/parts.js";
 import { staffHeld, staffShort } from "../staff/staff.js";
 import {
-  partTold,
   restOfSites,
-  restTold,
   sitesAll,
   sitesCounted,
   sitesMet,

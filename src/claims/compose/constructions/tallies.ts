@@ -17,6 +17,7 @@ import {
   natureTold,
   ofDomain,
   rateTold,
+  restAlike,
   scopeTold,
   severalCounted,
   statusCounted,
@@ -29,7 +30,7 @@ export const TALLIES: readonly Construction[] = [
     name: "a rate of the tally",
     examples: ["达标率为56.5%"],
     pattern:
-      "(?:(?<of>F)?(?<nature>B))?(?<rate>Q)(?:\\((?<n0>F)\\))?(?<more>[LUDK,])*(?<a>F)(?:\\((?<n>F)\\))?",
+      "(?:(?<of>F)?(?<nature>B))?(?<rate>Q)(?:\\((?<n0>F)\\)|\\([^()F]{0,12}\\))?(?<more>[LUDK,])*(?<a>F)(?:\\((?<n>F)\\))?",
     read: rateTold,
   },
   {
@@ -128,6 +129,12 @@ export const TALLIES: readonly Construction[] = [
     ],
     pattern: "(?<n>F)i?[eA]*(?<not>N)?(?<st>z)",
     read: restOfRows,
+  },
+  {
+    name: "the rest of those counted, all of a status",
+    examples: ["1项缺数据，其余4项均已达标"],
+    pattern: "(?<n>F)(?<noun>i)?[eA]+(?<not>N)?(?<st>z)(?=[,;)]|$)",
+    read: restAlike,
   },
   {
     name: "so many that have a status",
