@@ -147,6 +147,8 @@ export type Claim =
       highest: boolean;
       many?: number;
       ranked?: boolean;
+      /** 居第二: so many from that end. */
+      nth?: number;
     })
   /** 为近五年最低: against its own years since `since`, the first of them left open (近五年 with or without it). */
   | (OfRows & { kind: "record"; since: number; until?: number; highest: boolean })

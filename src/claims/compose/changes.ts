@@ -150,8 +150,10 @@ export function growthTold(
   const [year] = state.years;
   const place = figure ?? { start: at, text: /^[^，；]*/u.exec(text.slice(at))?.[0] ?? "" };
   const rows = subjects(composing);
+  // 2024年以来增幅有所扩大: in the last of them.
+  const isSince = state.since && state.span?.[1] === year && figure === null;
   const isByYear =
-    state.basesFrom === "clause" && base !== undefined && more.length === 0 && year === base + 1;
+    isSince || (state.basesFrom === "clause" && base !== undefined && more.length === 0 && year === base + 1);
   if (!isByYear || rows.length === 0 || figure?.form === "range") return unmatched(composing, place);
   for (const { options, years } of rows)
     claim(composing, { kind: "growth", options, years, figure, ...told }, place);

@@ -66,7 +66,7 @@ export function restCounted({ n }: Parts, { state, text, out }: Composing): bool
   };
   out.push({ ...at, kind: "sum", course, figure, sign: 1, isRest: true });
   // 其余38项中，…占65.8%: of those.
-  if (state.tally !== null && /^(?:指标)?[中里]/u.test(text.slice(figure.end)))
+  if (state.tally !== null && (isOfAll || /^(?:指标)?[中里]/u.test(text.slice(figure.end))))
     state.tally = { ...state.tally, total: figure.value.toNumber(), wider: total };
   return true;
 }
@@ -143,9 +143,15 @@ export function sharesInTurn({ to, what, whole, a }: Parts, composing: Composing
 }
 
 /** 达标和预期可达标的合计占65.8%: what the sentence has counted of these. */
-export function shareOfNamed({ s1, s2, to, what, whole, a }: Parts, composing: Composing): boolean {
+export function shareOfNamed(
+  { s1, s2, how, to: verb, what, whole, a }: Parts,
+  composing: Composing,
+): boolean {
   const [figure, ...more] = a?.figures ?? [];
-  if (figure === undefined || to === undefined || !to.text.startsWith("占") || more.length > 0) return false;
+  const isShare =
+    how === undefined ? verb?.text.startsWith("占") === true : /^(?:比重|比例)$/u.test(how.text);
+  if (figure === undefined || verb === undefined || !isShare || more.length > 0) return false;
+  const to = { ...verb, text: "占" };
   const wanted = [s1, s2].flatMap((st) => st?.text.split(/[或和及]/u).map(plain) ?? []);
   const told = named(composing.state);
   const parts = wanted.map((name) => told.filter(({ names }) => names.map(plain).join() === name));

@@ -157,6 +157,8 @@ export function rowTimesTold({ side, s, two, a }: Parts, composing: Composing): 
     return false;
   const { years } = composing.state;
   claim(composing, { kind: "rowTimes", options, others: thing.options, years, figure }, figure);
+  // …的75.7%，较2020年的74.7%提高1个百分点: of the share, and of no row.
+  Object.assign(composing.state, { level: told, sure: false, doubt: "other" });
   return true;
 }
 

@@ -104,11 +104,13 @@ export function partOfRatioTold({ x, a }: Parts, composing: Composing): boolean 
   if (x === undefined || figure?.form !== "number" || more.length > 0) return false;
   if (scale(unitOf("人"), figure.unit) === null || !BORN.test(composing.text)) return false;
   for (const { thing, parts } of ratiosDefined(composing.names)) {
-    const nth = parts.findIndex((part) => x.text.endsWith(part));
+    const nth = parts.findIndex((part) => x.text.endsWith(part) || asBorn(x.text).endsWith(part));
     const [called, side] = [parts[nth], SIDES[nth]];
     if (called === undefined || side === undefined) continue;
-    if (!parts.every((part) => composing.text.includes(part))) continue;
+    if (!parts.every((part) => asBorn(composing.text).includes(part))) continue;
     const { years } = composing.state;
+    // 男孩3245人、女孩2991人，比上年…: of the ratio again, and of neither.
+    composing.state.groups = [];
     const state = { ...composing.state, sure: true };
     claim(
       { ...composing, state },
@@ -119,6 +121,9 @@ export function partOfRatioTold({ x, a }: Parts, composing: Composing): boolean 
   }
   return false;
 }
+
+/** 男孩 of 男婴. */
+const asBorn = (text: string): string => text.replaceAll(/(?<=[男女])[孩童]/gu, "婴");
 
 const SIDES = ["numerator", "denominator"] as const;
 const BORN = /出生|新生|活产/u;

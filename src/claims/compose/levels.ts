@@ -22,6 +22,7 @@ export function levelTold({ to, t, a }: Parts, composing: Composing): boolean {
   if (a === undefined) return false;
   if (to?.text.startsWith("占") === true && shareOfCases(a, composing)) return true;
   if (to?.kind === "meets" && withinTold(a, composing)) return true;
+  if (to?.kind === "meets" && /完成了?$/u.test(to.text) && partOfGoal(a, composing)) return true;
   const [time] = t?.times ?? [];
   if (time !== undefined) {
     if (time.partial) {
@@ -52,6 +53,21 @@ export function levelTold({ to, t, a }: Parts, composing: Composing): boolean {
   if (held) heldTold(found, to ?? a, composing);
   state.level = a.figures.length === 1 ? (a.figures[0] ?? null) : null;
   state.course = null;
+  return true;
+}
+
+/** 托位数完成目标的90.7%，优良率完成87.3%: of the goal again. */
+function partOfGoal(a: Token, composing: Composing): boolean {
+  const [figure, ...more] = a.figures;
+  const { goalTold } = composing.state;
+  if (figure === undefined || more.length > 0 || figure.points || !isPercent(unitOf(figure.unit)))
+    return false;
+  const { text } = composing;
+  // 完成93%的目标 is what the goal asks.
+  if (!(goalTold || /进度/u.test(text.slice(0, figure.start))) || /^的/u.test(text.slice(figure.end)))
+    return false;
+  for (const { options, years, figure: each } of shares(composing, a.figures))
+    claim(composing, { kind: "timesGoal", options, years, figure: each }, each);
   return true;
 }
 
@@ -224,7 +240,8 @@ function tellLevel(told: Share, moved: 1 | -1 | 0, composing: Composing, without
   }
   // 失业保险和工伤保险女性参保人数合计14.11万人: of two rows together.
   if (state.total && indicatorsSpokenOf(state).length > 1 && !state.each) return together(share, composing);
-  const pooled = state.pooled !== null;
+  const average = averageOf(share, composing);
+  const pooled = state.pooled !== null && average === null;
   const sum = state.total || (pooled && state.span !== null) ? yearsSummed(state) : null;
   claim(
     composing,
@@ -234,13 +251,21 @@ function tellLevel(told: Share, moved: 1 | -1 | 0, composing: Composing, without
       moved,
       pooled,
       sum,
-      ...meanTold(figure, composing),
+      ...(average === null ? meanTold(figure, composing) : { mean: average }),
       first: isFirst(figure, composing),
       added: !state.total && CHOSEN.test(clauseAt(composing.text, figure.start)),
       without,
     },
     figure,
   );
+}
+
+/** 三年平均为94.52%, of a rate whose cases are not added up: the mean of the three. */
+function averageOf({ options, years }: Share, { state, text }: Composing): readonly [number, number] | null {
+  const [year = state.period.year, ...more] = years;
+  const isOfCases = options.some(({ unit }) => countsEvents(unitOf(unit)));
+  if (state.pooled === null || isOfCases || more.length > 0 || !/三年平均/u.test(text)) return null;
+  return [year - 2, year];
 }
 
 /** 2021—2025年，孕产妇系统管理率平均为94.12%, 年均救助381人: over the years of the span. */

@@ -101,6 +101,9 @@ function sharesOfOneRow(
   const both = state.against.length > 0 ? [row, state.against] : [];
   if (both.length === many && state.respectively)
     return zipped((nth, figure) => ({ options: both[nth] ?? [], years: yearsOf(state, figure) }));
+  // 镇街A、区级部门B，女性正职比例分别为C和D: of the rows that the name may be, in whichever order.
+  if (state.respectively && state.named && row.length === many)
+    return zipped((_nth, figure) => ({ options: row, years: yearsOf(state, figure) }));
   if (state.respectively && state.told.length >= many) {
     // 分别提高0.11个、0.04个百分点和下降0.25个百分点, of three: the first two of them, or the last.
     const told = state.told.map(rowsOf);

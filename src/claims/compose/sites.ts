@@ -10,6 +10,7 @@ import { unitOf } from "../../terms/unit.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { Names } from "../grammar/names.js";
 import type { Token } from "../grammar/token.js";
+import { numeral } from "../text/numerals.js";
 
 const PLACES = new Set(["个", "所", "家"]);
 const EACH = /^(?:各|所有|每个|每所|全[区县市州省国]各|分镇街看，?各)/u;
@@ -231,17 +232,20 @@ export function limited(bound: Figure, isNot: boolean, sign: 1 | -1 | 0): Figure
 }
 
 /** 居各镇街首位 */
-export function extremeTold({ x, w }: Parts, composing: Composing): boolean {
-  const { state } = composing;
+export function extremeTold({ x, low, w }: Parts, composing: Composing): boolean {
+  const { state, text } = composing;
   if (w !== undefined) placed(composing.state, w.things);
   if (x === undefined || state.groups.length === 0) return true;
   const groups = state.groups;
-  const highest = !/末|低|少/u.test(x.text);
+  // 居第二低: which end it is counted from.
+  const [, place = "一"] = /第([一二三四五六七八九十])/u.exec(x.text) ?? [];
+  const nth = numeral(place) ?? 1;
+  const highest = !/末|低|少/u.test(x.text) && !/^[低末少]/u.test(low?.text ?? text.slice(x.end));
   for (const thing of state.things ?? [])
     if (thing.kind === "indicators")
       claim(
         composing,
-        { kind: "extreme", options: thing.options, years: state.years, where: groups, highest },
+        { kind: "extreme", options: thing.options, years: state.years, where: groups, highest, nth },
         x,
       );
   return true;

@@ -31,7 +31,9 @@ export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean
     return true;
   }
   const { state } = composing;
-  const counts = countIn(n);
+  const told = countIn(n);
+  const first = told === null ? firstYears(n, composing) : null;
+  const counts = told ?? first;
   const turn = turnedIn(n, counts, composing);
   const [held = null] = a?.figures ?? [];
   if (verb.kind === "keep" && held === null) return false;
@@ -59,6 +61,16 @@ export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean
     else changeTold({ dir: verb, a }, composing);
   }
   return true;
+}
+
+/** 前四年每年都在增加: so many years from the baseline, or up to the year before the report's; null where none are told. */
+function firstYears({ start }: Token, { state, text }: Composing): number | null {
+  const [, many = ""] = /前([二两三四五六七八九])年$/u.exec(text.slice(0, start)) ?? [];
+  const count = numeral(many);
+  const { baseline, year } = state.period;
+  if (count === null) return null;
+  state.years = [...new Set([baseline + count, year - 1, year])];
+  return count;
 }
 
 /**

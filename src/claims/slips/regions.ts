@@ -35,6 +35,8 @@ export const otherRegions: Slip = (paragraph, { plan, dataset, vocabulary }) => 
         const after = sentence.slice(found.index + name.length);
         if (
           SPOKEN_OF.test(sentence) ||
+          // 全市14个区县…，其中渝中区最高: of others among whom it is one.
+          plan.terms.beside.some((wider) => sentence.includes(wider)) ||
           BESIDE.test(before) ||
           LEARNT.test(after) ||
           ours.test(sentence) ||

@@ -74,8 +74,8 @@ export const TALLIES: readonly Construction[] = [
   },
   {
     name: "a share of those of a status",
-    examples: ["达标和预期达标的合计占65.8%", "已达标的占34.2%"],
-    pattern: "(?<s1>z)(?:a(?<s2>z))?oi?[ke,]*(?<to>L)(?:(?<what>x)?t?o?(?<whole>F)?io)?(?<a>F)",
+    examples: ["达标和预期达标的合计占65.8%", "已达标的占34.2%", "已达标的比重为34.2%"],
+    pattern: "(?<s1>z)(?:a(?<s2>z))?oi?[ke,]*(?<how>x)?(?<to>L)(?:(?<what>x)?t?o?(?<whole>F)?io)?(?<a>F)",
     read: shareOfNamed,
   },
   {
