@@ -28,6 +28,12 @@ interface OfRows extends Stated {
 
 export type Sign = 1 | -1 | 0;
 
+/** Of which two a distance is spoken of, besides the row itself. */
+export type Distance =
+  | { from: "row"; others: readonly Indicator[] }
+  | { from: "group"; where: readonly [string, string] }
+  | { from: "goal" };
+
 /** What a text says that can be held against facts. */
 export type Claim =
   /** 达到94.88%; `moved`: 降至 says that it fell. `where`: a town, a group; `pooled`: three years taken together. */
@@ -82,6 +88,8 @@ export type Claim =
       except: readonly number[];
       /** 连续第五年: no more than that. */
       nth?: boolean;
+      /** 一年好过一年: whichever way is better. */
+      better?: boolean;
     })
   /** 五年来第二次下降: so often it rose or fell since, this year included. */
   | (OfRows & { kind: "timesMoved"; since: number; nth: number; sign: Sign })
@@ -139,6 +147,8 @@ export type Claim =
       highest: boolean;
       many?: number;
       ranked?: boolean;
+      /** 居第二: so many from that end. */
+      nth?: number;
     })
   /** 为近五年最低: against its own years since `since`, the first of them left open (近五年 with or without it). */
   | (OfRows & { kind: "record"; since: number; until?: number; highest: boolean })
@@ -172,8 +182,24 @@ export type Claim =
    * say so.
    */
   | (OfRows & { kind: "lone"; figure: Figure; moved: "rows" | "groups" | "goal" | "any" | null; way: Sign })
+  /** 差距较上年有所缩小: of two rows, of two groups, of town and country, or from the goal. */
+  | (OfRows & {
+      kind: "widened";
+      of: Distance;
+      bases: readonly number[];
+      sign: Sign;
+      /** 差距逐年缩小: in each of the years since this one. */
+      every?: number | null;
+    })
   /** 增幅较上年收窄0.35个百分点: how much more or less it moved than the year before; `grew`: 增幅, not 降幅. */
-  | (OfRows & { kind: "growth"; figure: Figure | null; sign: Sign; grew: boolean })
+  | (OfRows & {
+      kind: "growth";
+      figure: Figure | null;
+      sign: Sign;
+      grew: boolean;
+      /** 增幅逐年收窄: in each of the years since this one. */
+      every?: number | null;
+    })
   /** 较上年两升一降: so many of these rows rose, so many fell. */
   | (OfRows & {
       kind: "courses";
@@ -199,7 +225,14 @@ export type Claim =
       sites?: { options: readonly Indicator[]; years: readonly number[] };
     })
   /** 由A提高到B，提高C: whatever it is of. */
-  | (Stated & { kind: "sum"; course: { from: Figure; to: Figure }; figure: Figure; sign: Sign })
+  | (Stated & {
+      kind: "sum";
+      course: { from: Figure; to: Figure };
+      figure: Figure;
+      sign: Sign;
+      /** 除11项外，其余38项: what is left of the one without the other. */
+      isRest?: boolean;
+    })
   /** 已达标13项, 达标率56.5%, 全部达标 */
   | (Stated & {
       kind: "tally";
@@ -225,6 +258,8 @@ export type Claim =
       rows: readonly (readonly Indicator[])[];
       years: readonly number[];
       figure: Figure;
+      /** 两项合计14.11万人，比2020年净增2.14万人: by so much it moved since. */
+      moved?: { bases: readonly number[]; sign: Sign };
     })
   /** 缺项2项，为甲和乙: each of these is of the status that so many rows have. */
   | (Stated & {

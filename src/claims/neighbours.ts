@@ -92,6 +92,7 @@ function isConfirmed(own: Held, all: readonly Held[]): boolean {
   return (
     telling.some((other) => isOfOne(other.claim, claim)) ||
     areTold(claim, telling) ||
+    areRanked(claim, telling, all) ||
     isOfList(claim, own, all)
   );
 }
@@ -119,6 +120,20 @@ function areTold(claim: Claim, telling: readonly Held[]): boolean {
         (other.kind === "than" && [...other.options, ...other.others].some((each) => each.id === id)),
     );
   return rows.length > 1 && rows.every(({ id }) => isTold(id));
+}
+
+/** 小学生、初中生、高中生分别下降…，其中小学生降幅最大: of rows whose figures are all told and right, some of them tellingly. */
+function areRanked(claim: Claim, telling: readonly Held[], all: readonly Held[]): boolean {
+  if (claim.kind !== "ranked" || telling.length < LEAST_LISTED) return false;
+  const isTold = (id: string): boolean =>
+    all.some(
+      ({ claim: other, verdict }) =>
+        verdict.state === "agree" &&
+        TELLING.has(other.kind) &&
+        optionsOf(other).length === 1 &&
+        optionsOf(other)[0]?.id === id,
+    );
+  return claim.rows.every(([row]) => row !== undefined && isTold(row.id));
 }
 
 /**

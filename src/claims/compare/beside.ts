@@ -27,12 +27,31 @@ export function extremeVerdict(claim: Of<"extreme">, facts: Facts): Verdict {
         const [first] = [...all].sort((a, b) => b.value.comparedTo(a.value) * (highest ? 1 : -1));
         if (first === undefined || own.length === 0) return [];
         if (many !== undefined && many > 1) return [foremost(own, all, claim, facts)];
+        if (claim.nth !== undefined && claim.nth > 1) return [placedAt(own, all, claim, decimals)];
         if (own.every(({ value }) => value.eq(first.value))) return [AGREE];
         const right = `${first.group}${highest ? "最高" : "最低"}，为${round(first.value, decimals).toFixed()}`;
         return [{ state: "differ", about: `${name}${year}年`, right, from: cellText(first.source) }];
       }),
     ),
   );
+}
+
+/** 居第二低: so many stand before it; those that are level share a place. */
+function placedAt(
+  own: readonly Dataset["groups"][number][],
+  all: readonly Dataset["groups"][number][],
+  { highest, nth = 1 }: Of<"extreme">,
+  decimals: number,
+): Verdict {
+  const [one, ...more] = own;
+  if (one === undefined || more.length > 0) return UNMATCHED;
+  const way = highest ? 1 : -1;
+  const before = all.filter(({ value }) => value.comparedTo(one.value) === way).length;
+  const level = all.filter(({ value }) => value.eq(one.value)).length;
+  if (before < nth && nth <= before + level) return AGREE;
+  const told = `${round(one.value, decimals).toFixed()}`;
+  const right = `${one.group}（${told}）居第${before + 1}${highest ? "高" : "低"}`;
+  return { state: "differ", about: `${one.year}年`, right, from: cellText(one.source) };
 }
 
 /** 最低的3个镇街: no other is lower than any of them. */

@@ -156,7 +156,7 @@ type Way = (moved: Moved) => (Decimal | null)[];
 function waysOf(indicator: Indicator, figure: Figure): Way[] {
   const unit = unitOf(indicator.unit);
   if (figure.form === "times") return [grown];
-  if (figure.form === "doubled") return [multiple];
+  if (figure.form === "doubled") return [figure.hedge === "exact" ? doubled(figure.value) : multiple];
   if (figure.form !== "number") return [];
   if (figure.points) {
     const rate = pointsOf(figure.unit);
@@ -186,7 +186,19 @@ const relative: Way = ({ now, then, years, yearly }) => {
 /** 增长1.5倍: by so many times what it was. */
 const grown: Way = ({ now, then }) => (then.isZero() ? [] : [now.minus(then).div(then)]);
 
-/** 翻一番: to so many times what it was, roughly. */
+/** 翻番 of 1.5 times is none, of 2.2 times it is. */
+const doubled =
+  (written: Decimal): Way =>
+  ({ now, then }) => {
+    if (then.isZero()) return [];
+    const times = now.div(then);
+    return times.gte(written.times(LEAST_DOUBLED)) && times.lte(written.times(MOST_DOUBLED)) ? [written] : [];
+  };
+
+const LEAST_DOUBLED = "0.9";
+const MOST_DOUBLED = "1.25";
+
+/** 翻一番还多, 近一番: to so many times what it was, roughly. */
 const multiple: Way = ({ now, then }) => {
   if (then.isZero()) return [];
   const times = now.div(then);
@@ -259,7 +271,7 @@ export function multipleVerdict(claim: Of<"multiple">, facts: Facts): Verdict {
 }
 
 /** 由A提高到B，提高C: the sentence against itself. */
-export function sumVerdict({ course, figure, sign }: Of<"sum">, facts: Facts): Verdict {
+export function sumVerdict({ course, figure, sign, isRest = false }: Of<"sum">, facts: Facts): Verdict {
   const { from, to } = course;
   if (from.form !== "number" || to.form !== "number" || from.hedge !== "exact" || to.hedge !== "exact")
     return UNMATCHED;
@@ -275,6 +287,13 @@ export function sumVerdict({ course, figure, sign }: Of<"sum">, facts: Facts): V
   const signed = (value: Decimal): Decimal => (sign < 0 ? value.times(-1) : value);
   if (values.some((value) => fits(figure, signed(value), rounding))) return AGREE;
   const apart = to.value.minus(from.value);
+  if (isRest)
+    return {
+      state: "differ",
+      about: `${to.text}去掉${from.text}`,
+      right: `${apart.toFixed()}${unit.behind}`,
+      from: "",
+    };
   const percent = from.value.isZero() ? "" : `（${round(apart.times(100).div(from.value), 1).toFixed()}%）`;
   return {
     state: "differ",

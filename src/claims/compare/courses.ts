@@ -1,8 +1,9 @@
 import { decimal, round, type Decimal } from "../../terms/decimal.js";
 import { unitOf } from "../../terms/unit.js";
 import type { Indicator } from "../../plan/plan.js";
+import { traitsOf } from "../../plan/target-kinds.js";
 import type { Known, Of, Sign, Verdict } from "../claim.js";
-import { knownOf, type Facts } from "../facts.js";
+import { judgedRow, knownOf, type Facts } from "../facts.js";
 import { scale } from "../scale.js";
 import { fits, inItsUnit } from "./amount.js";
 import { casesWent } from "./cases.js";
@@ -57,8 +58,19 @@ function levelWithin({ unit }: Indicator): Decimal {
 /** 连续三年上升 */
 export function streakVerdict(claim: Of<"streak">, facts: Facts): Verdict {
   return anyOf(
-    claim.options.flatMap((indicator) => claim.years.map((year) => streakOf(indicator, year, claim, facts))),
+    claim.options.flatMap((indicator) => {
+      const sign = claim.better === true ? betterWay(indicator, facts) : claim.sign;
+      if (claim.better === true && sign === 0) return [];
+      return claim.years.map((year) => streakOf(indicator, year, { ...claim, sign }, facts));
+    }),
   );
+}
+
+/** Which way the plan would have a row go. */
+function betterWay({ id }: Indicator, { plan }: Facts): Sign {
+  const row = judgedRow(plan, id);
+  const better = row === undefined ? "neither" : traitsOf(row.target).better;
+  return better === "neither" ? 0 : better === "up" ? 1 : -1;
 }
 
 /** Whether of two years one after the other, both known, the later did not go that way. */

@@ -8,8 +8,29 @@ import { scale } from "../scale.js";
 import { AGREE, anyOf, UNMATCHED } from "./any-of.js";
 
 /** 增幅较上年收窄0.35个百分点: by how much it moved, in its own unit or in per cent, beside the year before. */
-export function growthVerdict({ options, years, ...told }: Of<"growth">, facts: Facts): Verdict {
-  return anyOf(options.flatMap((indicator) => years.map((year) => ofYear(indicator, year, told, facts))));
+export function growthVerdict({ options, years, every, ...told }: Of<"growth">, facts: Facts): Verdict {
+  return anyOf(
+    options.flatMap((indicator) =>
+      years.map((year) =>
+        every == null ? ofYear(indicator, year, told, facts) : ofEach(indicator, [every, year], told, facts),
+      ),
+    ),
+  );
+}
+
+/** 增幅逐年收窄: the first year in which it was not so; right where it was in all that are known. */
+function ofEach(
+  indicator: Indicator,
+  [since, until]: readonly [number, number],
+  told: Pick<Of<"growth">, "figure" | "sign" | "grew">,
+  facts: Facts,
+): Verdict {
+  const years = Array.from({ length: Math.max(until - since - 1, 0) }, (_, nth) => since + 2 + nth);
+  const each = years.map((year) => ofYear(indicator, year, told, facts));
+  return (
+    each.find(({ state }) => state === "differ") ??
+    (each.length > 0 && each.every(({ state }) => state === "agree") ? AGREE : UNMATCHED)
+  );
 }
 
 function ofYear(

@@ -1,5 +1,5 @@
 import { decimal, round, type Decimal } from "../../terms/decimal.js";
-import { unitOf } from "../../terms/unit.js";
+import { isPercent, unitOf } from "../../terms/unit.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { Of, Verdict } from "../claim.js";
 import { knownOf, type Facts } from "../facts.js";
@@ -20,23 +20,57 @@ export function rankedVerdict(claim: Of<"ranked">, facts: Facts): Verdict {
 }
 
 /** What several rows come to, where they count in one unit. */
-export function togetherVerdict({ rows, years, figure }: Of<"together">, facts: Facts): Verdict {
+export function togetherVerdict({ rows, years, figure, moved }: Of<"together">, facts: Facts): Verdict {
   const own = rows.flatMap(([row]) => row ?? []);
   const measures = new Set(own.map(({ unit }) => unit));
   const [unit = ""] = measures;
-  const factor = scale(unitOf(unit), figure.unit);
+  // 比2020年增长17.9%
+  const isShare = moved !== undefined && isPercent(unitOf(figure.unit)) && !figure.points;
+  const factor = isShare ? decimal(1) : scale(unitOf(unit), figure.unit);
   if (measures.size !== 1 || unitOf(unit).per !== null || factor === null) return UNMATCHED;
+  const { behind } = unitOf(unit);
+  const { rounding } = facts.plan.method;
+  const whose = own.map(({ name }) => name).join("、");
+  if (moved === undefined)
+    return anyOf(
+      years.flatMap((year): Verdict[] => {
+        const sum = sumIn(own, year, facts);
+        if (sum === null) return [];
+        if (fits(figure, sum.by.times(factor), rounding)) return [AGREE];
+        const right = `${sum.by.toFixed()}${behind}`;
+        return [{ state: "differ", about: `${whose}${year}年合计`, right, from: sum.from }];
+      }),
+    );
   return anyOf(
-    years.flatMap((year): Verdict[] => {
-      const known = own.map((row) => knownOf(facts, row, year)[0]);
-      if (known.some((each) => each === undefined)) return [];
-      const sum = known.reduce((all, each) => all.plus(each?.value ?? 0), decimal(0));
-      if (fits(figure, sum.times(factor), facts.plan.method.rounding)) return [AGREE];
-      const right = `${sum.toFixed()}${unitOf(unit).behind}`;
-      const about = `${own.map(({ name }) => name).join("、")}${year}年合计`;
-      return [{ state: "differ", about, right, from: known[0]?.from ?? "" }];
-    }),
+    years.flatMap((year) =>
+      moved.bases.flatMap((base): Verdict[] => {
+        const [now, then] = [year, base].map((each) => sumIn(own, each, facts));
+        if (now == null || then == null || base >= year) return [];
+        const by = now.by.minus(then.by);
+        const share = then.by.isZero() ? null : by.times(100).div(then.by);
+        if (isShare && share === null) return [];
+        if (
+          fits(
+            figure,
+            ((isShare ? share : null) ?? by).times(factor).times(moved.sign < 0 ? -1 : 1),
+            rounding,
+          )
+        )
+          return [AGREE];
+        const percent = share === null || !isShare ? "" : `（${round(share, 1).toFixed()}%）`;
+        const right = `${by.isNegative() ? "减少" : "增加"}${by.abs().toFixed()}${behind}${percent}`;
+        return [{ state: "differ", about: `${whose}${year}年合计比${base}年`, right, from: now.from }];
+      }),
+    ),
   );
+}
+
+/** What rows come to in a year; null where one of them is not known. */
+function sumIn(rows: readonly Indicator[], year: number, facts: Facts): { by: Decimal; from: string } | null {
+  const known = rows.map((row) => knownOf(facts, row, year)[0]);
+  if (known.some((each) => each === undefined)) return null;
+  const by = known.reduce((all, each) => all.plus(each?.value ?? 0), decimal(0));
+  return { by, from: known[0]?.from ?? "" };
 }
 
 function ofYears(claim: Of<"ranked">, year: number, base: number, facts: Facts): Verdict {

@@ -186,7 +186,8 @@ export function statusesOf(name: string, final: boolean): readonly Status[] | nu
       .some(
         (each) =>
           [statusName(status, final), STATUS[status].name].includes(each) ||
-          (each === "达标" && status === "achieved"),
+          (each === "达标" && status === "achieved") ||
+          statusesCalled(each)?.includes(status) === true,
       ),
   );
   if (exact.length > 0) return exact;
@@ -309,6 +310,8 @@ export function shareVerdict(
   return { state: "differ", about: `${wholes[0]}项中的${counted.text}`, right, from: "" };
 }
 
+const ON_THEIR_WAY = /^(?:有序|稳步|顺利|扎实)+推进$/u;
+
 function ofProjects(claim: Tally, { projects, year }: Scorecard): Verdict {
   const { of, figure } = claim;
   if (of.what === "total") {
@@ -328,6 +331,14 @@ function ofProjects(claim: Tally, { projects, year }: Scorecard): Verdict {
     right: words,
     from: source === undefined ? "" : cellText(source),
   });
+  // 15个重点项目有序推进: of all of them together, those that are done as well.
+  const isSaidOfAll = claim.all || figure?.value.eq(projects.length) === true;
+  if (isSaidOfAll && ON_THEIR_WAY.test(of.names[0] ?? "") && !of.negated) {
+    const idle = projects.find(({ progress }) => progress?.status === "未启动");
+    if (projects.some(({ progress }) => progress === null)) return UNMATCHED;
+    if (idle === undefined) return AGREE;
+    return claim.all ? right(`${idle.project.name}未启动`) : UNMATCHED;
+  }
   if (claim.all)
     return counted.length === projects.length
       ? AGREE

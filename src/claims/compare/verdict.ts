@@ -18,6 +18,7 @@ import {
   timesMovedVerdict,
 } from "./courses.js";
 import { growthVerdict } from "./growth.js";
+import { widenedVerdict } from "./widened.js";
 import {
   beyondVerdict,
   gapVerdict,
@@ -72,6 +73,7 @@ const COMPARISONS: Comparisons = {
   groupsApart: groupsApartVerdict,
   lone: loneVerdict,
   growth: growthVerdict,
+  widened: widenedVerdict,
   courses: coursesVerdict,
   alert: alertVerdict,
   nature: natureVerdict,

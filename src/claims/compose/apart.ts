@@ -1,10 +1,11 @@
 import type { Indicator } from "../../plan/plan.js";
 import { unitOf } from "../../terms/unit.js";
 import { scale } from "../scale.js";
-import type { Sign } from "../claim.js";
+import type { Distance as DistanceOf, Sign } from "../claim.js";
 import type { Figure } from "../figure.js";
 import { EXTREMES } from "../grammar/extremes.js";
 import type { Token } from "../grammar/token.js";
+import { clauseAt } from "../text/tight.js";
 import { claim, rowsOfGroup, signOf, unmatched, withSide, type Composing } from "./emit.js";
 import { indicatorsSpokenOf, type State } from "./state.js";
 
@@ -25,7 +26,9 @@ export function apartTold(
   if (options.length === 0) return false;
   if (!figure.points) return isDistance && countsApart(figure, years, composing);
   const pair = groupsNamed(figure, composing);
-  if (pair !== null && spoken.length === 1 && options.length === 1)
+  // 城乡差距…，城市97.3%，农村77.2%，: town and country are rows of their own.
+  const areRows = pair !== null && isDistance && otherSide(state) !== null;
+  if (pair !== null && !areRows && spoken.length === 1 && options.length === 1)
     return groupsApart(options, figure, years, composing, { pair });
   if (ofExtremes(figure, composing)) {
     claim(composing, { kind: "lone", options: allRows(state), years, figure, moved: null, way: 0 }, figure);
@@ -93,6 +96,46 @@ export function gapMoved(figures: readonly Figure[], way: Sign, composing: Compo
     else unmatched(composing, figure);
 }
 
+/** 差距较上年有所缩小, 城乡差距逐年扩大: which way the distance of the two went that the sentence speaks of. */
+export function gapWent(
+  at: { start: number; text: string },
+  sign: Sign,
+  bases: readonly number[],
+  composing: Composing,
+  every: number | null = null,
+): void {
+  const { state } = composing;
+  const spoken = indicatorsSpokenOf(state);
+  const found = spoken.length > 2 ? null : gapSpokenOf(at.start, composing);
+  if (found === null || sign === 0) return unmatched(composing, at);
+  const { years } = state;
+  const options = found.options ?? spoken[0] ?? [];
+  claim(composing, { kind: "widened", options, years, of: found.of, bases, sign, every }, at);
+}
+
+/** Of which two a distance is; null where the words leave it open, or speak of another place. */
+function gapSpokenOf(at: number, composing: Composing): { of: DistanceOf; options?: Rows } | null {
+  const { state, text } = composing;
+  const clause = clauseAt(text, at);
+  const [own = [], ...more] = indicatorsSpokenOf(state);
+  const others = otherSide(state);
+  const [, beside] = /[与和同跟]([^，；。]{1,20}?)的?(?:差距|缺口)/u.exec(clause) ?? [];
+  const isOfGoal = beside === undefined ? /缺口/u.test(clause) : OF_GOAL.test(beside);
+  if (isOfGoal) return more.length > 0 ? null : { of: { from: "goal" } };
+  const pair = PAIRS.find(({ words }) => words.test(clause))?.pair;
+  const [one, other, ...rest] = pair ?? [...new Set(state.groupsTold)];
+  if (beside !== undefined && pair === undefined)
+    return others === null || state.against.length === 0
+      ? null
+      : { of: { from: "row", others: others[1] }, options: others[0] };
+  if (others !== null) return { of: { from: "row", others: others[1] }, options: others[0] };
+  if (one !== undefined && other !== undefined && rest.length === 0)
+    return own.length === 1 && more.length === 0 ? { of: { from: "group", where: [one, other] } } : null;
+  return state.goalTold && more.length === 0 && pair === undefined ? { of: { from: "goal" } } : null;
+}
+
+const OF_GOAL = /目标|要求|规划|纲要|标准|[上下]限|控制线|红线/u;
+
 function allRows(state: State): Indicator[] {
   const told = [...indicatorsSpokenOf(state).flat(), ...state.told.flatMap(optionsOf), ...state.against];
   return [...new Set(told)];
@@ -121,9 +164,14 @@ function otherSide(state: State): [Rows, Rows] | null {
   // 城乡家长学校覆盖率差距明显，城市97.3%、农村77.2%: the two, not their common name.
   const told = state.told.map(optionsOf).filter((each) => each.length === 1);
   const [one, other] = told.slice(-2);
-  return told.length === 2 && !state.goalTold && one !== undefined && other !== undefined
-    ? [one, other]
-    : null;
+  if (told.length === 2 && !state.goalTold && one !== undefined && other !== undefined) return [one, other];
+  // 家庭教育指导服务站点覆盖率…，农村社区为77.20%，城乡差距…: the other of the two that the name stood for.
+  const both = state.told
+    .map(optionsOf)
+    .find((each) => each.length === 2 && first !== undefined && each.includes(first));
+  return both === undefined || own.length !== 1 || state.goalTold
+    ? null
+    : [own, both.filter((each) => each !== first)];
 }
 
 export function groupsApart(

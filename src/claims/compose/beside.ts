@@ -74,7 +74,12 @@ function rowsBeside(many: number, composing: Composing): ReturnType<typeof subje
 }
 
 /** 58.55%，高于全市平均水平（58.3%）0.25个百分点: the sentence against itself. */
-function besideSummed(theirs: Figure | null, apart: Figure | null, sign: Sign, composing: Composing): void {
+export function besideSummed(
+  theirs: Figure | null,
+  apart: Figure | null,
+  sign: Sign,
+  composing: Composing,
+): void {
   const { level } = composing.state;
   if (theirs === null || apart === null || level === null) return;
   const course = { from: theirs, to: level };

@@ -1,6 +1,7 @@
 import { isPercent, unitOf } from "../../terms/unit.js";
 import type { Sign } from "../claim.js";
 import { isLimit, type Figure } from "../figure.js";
+import { isOfRise, SIZE_OF_MOVE } from "../grammar/moves.js";
 import type { Token } from "../grammar/token.js";
 import { clauseAt } from "../text/tight.js";
 import { apartTold, gapMoved } from "./apart.js";
@@ -32,6 +33,7 @@ export function changeTold({ dir, a }: Parts, composing: Composing): boolean {
     return changeSummed(dir, a, composing);
   }
   state.moved = sign;
+  if (state.summed !== null) return sumMoved(state.summed, a, sign, composing);
   const found = changeShares(a, composing);
   if (found.length === 0) for (const figure of a.figures) unmatched(composing, figure);
   for (const share of found) {
@@ -55,6 +57,20 @@ export function changeTold({ dir, a }: Parts, composing: Composing): boolean {
     );
   }
   return changeSummed(dir, a, composing);
+}
+
+/** 两项合计14.11万人，比2020年净增2.14万人: what they come to, as they did then. */
+function sumMoved(rows: NonNullable<State["summed"]>, a: Token, sign: Sign, composing: Composing): true {
+  const bases = basesOf(composing);
+  const { years, yearly } = composing.state;
+  const [figure, ...more] = a.figures;
+  if (figure === undefined || more.length > 0 || yearly || bases.length === 0 || figure.form !== "number")
+    for (const each of a.figures) unmatched(composing, each);
+  else {
+    const state = { ...composing.state, sure: true };
+    claim({ ...composing, state }, { kind: "together", rows, years, figure, moved: { bases, sign } }, figure);
+  }
+  return true;
 }
 
 /** 差距扩大0.15个百分点 */
@@ -119,10 +135,10 @@ export function growthNamed({ start }: Token, { text }: Composing): { grew: bool
   const found = GROWTH.exec(
     text.slice(0, start).replaceAll(/（[^）]*）/gu, (words) => "　".repeat(words.length)),
   );
-  return found === null ? null : { grew: !/[降减]/u.test(found[0].slice(0, 1)), at: found.index };
+  return found === null ? null : { grew: isOfRise(found[1] ?? ""), at: found.index };
 }
 
-const GROWTH = /(?:[增升涨降减]幅|[增降]速)(?:度)?[^，；\d%]*(?:上年|\d{4}年)?[^，；\d%]*$/u;
+const GROWTH = new RegExp(`(${SIZE_OF_MOVE})[^，；\\d%]*(?:上年|\\d{4}年)?[^，；\\d%]*$`, "u");
 
 /** How much it moved beside how much it did the year before; of another year than that nothing is reckoned. */
 export function growthTold(
@@ -134,8 +150,10 @@ export function growthTold(
   const [year] = state.years;
   const place = figure ?? { start: at, text: /^[^，；]*/u.exec(text.slice(at))?.[0] ?? "" };
   const rows = subjects(composing);
+  // 2024年以来增幅有所扩大: in the last of them.
+  const isSince = state.since && state.span?.[1] === year && figure === null;
   const isByYear =
-    state.basesFrom === "clause" && base !== undefined && more.length === 0 && year === base + 1;
+    isSince || (state.basesFrom === "clause" && base !== undefined && more.length === 0 && year === base + 1);
   if (!isByYear || rows.length === 0 || figure?.form === "range") return unmatched(composing, place);
   for (const { options, years } of rows)
     claim(composing, { kind: "growth", options, years, figure, ...told }, place);

@@ -51,7 +51,10 @@ const AMONG_ALONE = /^[中里]?(?:能够|目前|其中)?(?:可评价|可判定|�
 export function restCounted({ n }: Parts, { state, text, out }: Composing): boolean {
   const [figure] = n?.figures ?? [];
   const { total = null, wider = null } = state.tally ?? {};
-  const counted = summed(named(state));
+  // 除9项只监测不判定、2项缺数据外，其余38项: of all that were counted, where that comes out.
+  const all = summed(state.counts);
+  const isOfAll = all !== null && figure !== undefined && all.value.plus(figure.value).eq(total ?? 0);
+  const counted = isOfAll ? all : summed(named(state));
   if (figure === undefined || !isCount(n) || total === null || counted === null) return false;
   if (!REST.test(text.slice(0, figure.start))) return false;
   // 49项指标中可评价的38项，达标13项；其余11项缺数据: of the 49.
@@ -61,7 +64,10 @@ export function restCounted({ n }: Parts, { state, text, out }: Composing): bool
     from: { ...figure, value: counted.value, text: `${counted.value.toFixed()}项` },
     to: { ...figure, value: decimal(total), text: `${total}项` },
   };
-  out.push({ ...at, kind: "sum", course, figure, sign: 1 });
+  out.push({ ...at, kind: "sum", course, figure, sign: 1, isRest: true });
+  // 其余38项中，…占65.8%: of those.
+  if (state.tally !== null && (isOfAll || /^(?:指标)?[中里]/u.test(text.slice(figure.end))))
+    state.tally = { ...state.tally, total: figure.value.toNumber(), wider: total };
   return true;
 }
 
@@ -137,9 +143,15 @@ export function sharesInTurn({ to, what, whole, a }: Parts, composing: Composing
 }
 
 /** 达标和预期可达标的合计占65.8%: what the sentence has counted of these. */
-export function shareOfNamed({ s1, s2, to, what, whole, a }: Parts, composing: Composing): boolean {
+export function shareOfNamed(
+  { s1, s2, how, to: verb, what, whole, a }: Parts,
+  composing: Composing,
+): boolean {
   const [figure, ...more] = a?.figures ?? [];
-  if (figure === undefined || to === undefined || !to.text.startsWith("占") || more.length > 0) return false;
+  const isShare =
+    how === undefined ? verb?.text.startsWith("占") === true : /^(?:比重|比例)$/u.test(how.text);
+  if (figure === undefined || verb === undefined || !isShare || more.length > 0) return false;
+  const to = { ...verb, text: "占" };
   const wanted = [s1, s2].flatMap((st) => st?.text.split(/[或和及]/u).map(plain) ?? []);
   const told = named(composing.state);
   const parts = wanted.map((name) => told.filter(({ names }) => names.map(plain).join() === name));
@@ -156,6 +168,13 @@ export function shareOfNamed({ s1, s2, to, what, whole, a }: Parts, composing: C
       : parts.every((each) => each.length === 1)
         ? summed(parts.flat())
         : null;
+  // 其余38项中，已达标和预期可达标的占65.8%: so many of them as there are.
+  const scope = composing.state.tally;
+  if (told.length === 0 && scope?.things === "rows" && scope.total !== null && whole === undefined) {
+    const names = [[s1, s2].flatMap((st) => st?.text ?? []).join("和")];
+    tally(composing, { what: "status", names, negated: false }, figure, false, figure);
+    return true;
+  }
   if (counted === null) {
     unmatched(composing, figure);
     return true;

@@ -5,6 +5,7 @@ import type { Time } from "../grammar/times.js";
 import type { Token } from "../grammar/token.js";
 import { apartTold } from "./apart.js";
 import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
+import { clauseAt } from "../text/tight.js";
 import { shares, subjects } from "./shares.js";
 import { setTime, yearsOf } from "./state.js";
 
@@ -13,7 +14,9 @@ export function courseTold({ t1, a, x, a0, t2, n, to, t3, b }: Parts, composing:
   const { state } = composing;
   if (a === undefined || b === undefined) return false;
   const after = t3 ?? t2;
-  const firstYears = startOf(t1, composing);
+  const isAnywhen = t1 === undefined && after === undefined && WITHIN.test(clauseAt(composing.text, a.start));
+  const anywhen = [state.period.year, ...between(state.period.baseline, state.period.year)];
+  const firstYears = isAnywhen ? anywhen : startOf(t1, composing);
   if (after !== undefined) setTime(state, after.times);
   // 由91.02%修订为91.20%: the first is what stood there before.
   if (x === undefined || !/修订|更正|调整|核减|核增/u.test(x.text)) levels(a, composing, firstYears, 0);
@@ -21,7 +24,8 @@ export function courseTold({ t1, a, x, a0, t2, n, to, t3, b }: Parts, composing:
   if (a0 !== undefined) levels(a0, composing, firstYears, 0);
   // 自2021年以来…由2021年的A变为B: B is of a later year than A.
   const isLater = t1 === undefined || after !== undefined || (state.years[0] ?? 0) > (firstYears[0] ?? 0);
-  levels(b, composing, isLater ? null : [state.period.year], signOf(to));
+  levels(b, composing, isAnywhen ? anywhen : isLater ? null : [state.period.year], signOf(to));
+  if (to !== undefined) standingStill(a, b, signOf(to), firstYears, composing);
   if (n !== undefined && to !== undefined) everyYearTold(n, to, firstYears, composing);
   state.bases = firstYears;
   state.basesFrom = "clause";
@@ -30,6 +34,28 @@ export function courseTold({ t1, a, x, a0, t2, n, to, t3, b }: Parts, composing:
     state.course = { from, to: last };
   if (state.course !== null && to !== undefined) wayTold(state.course, to, composing);
   return true;
+}
+
+/** 两年间由8.7%跃升至65.22%: in whichever years. */
+const WITHIN = /^[^，；\d]*[二两三四]年间[从由]/u;
+
+/** 分别由1.62‰、4.49‰下降到1.44‰、4.49‰: what is as it was did not go that way. */
+function standingStill(
+  a: Token,
+  b: Token,
+  sign: 1 | -1 | 0,
+  bases: readonly number[],
+  composing: Composing,
+): void {
+  if (sign === 0 || a.figures.length < 2 || a.figures.length !== b.figures.length) return;
+  const [before, after] = [a, b].map(({ figures }) => shares(composing, figures));
+  for (const [nth, { options, years, where, figure }] of (after ?? []).entries()) {
+    const from = before?.[nth];
+    const isStill = from?.figure.value.eq(figure.value) === true && from.options[0] === options[0];
+    if (!isStill || where !== null || figure.points) continue;
+    const told = { kind: "direction", bases, sign, strict: true, nearly: false } as const;
+    claim(composing, { ...told, options, years }, figure);
+  }
 }
 
 /** 从不足一成起步: what it began with, in no year that is named. */
@@ -62,8 +88,13 @@ export function sinceTold({ t, a }: Parts, composing: Composing): boolean {
   const until = [...new Set([...state.years, ...later])].filter((year) => year > since && year <= last);
   Object.assign(state, { years: until.length > 0 ? until : [last], span: [since, last], since: true });
   Object.assign(state, { bases: [since], basesFrom: "clause" });
+  // 自2021年升至95.92%的峰值以来: no other year had as much.
+  const [, top] = PEAK.exec(text.slice(t.end)) ?? [];
+  if (top !== undefined) topYears({ ...t, text: top }, t.times, composing);
   return true;
 }
+
+const PEAK = /^[^，；。\d]{0,4}[\d.]*[^，；。\d]{0,3}的(峰值|最[高低](?:点|值)|谷底|谷值)/u;
 
 /** 自2023年5.86%的高位回落0.23个百分点: since then. */
 export function fromBy({ t1, a }: Parts, composing: Composing): boolean {

@@ -23,8 +23,9 @@ export function ofEachTold({ each, whole, what, n, whom }: Parts, composing: Com
     !all.value.isZero();
   if (!isOfEach) return false;
   const { state, names, text } = composing;
-  // 村委会成员中|每两人: the whole stands before.
-  const [, before = ""] = /([^，；。：]*)每$/u.exec(text.slice(0, all.start)) ?? [];
+  // 村委会成员中|每两人; 区政协委员中，|每3人: the whole stands before.
+  const [, whose = "", own = ""] = BEFORE_EACH.exec(text.slice(0, all.start)) ?? [];
+  const before = own === "" ? whose : own;
   const thing =
     named(before, `${what?.text ?? ""}${whom?.text ?? ""}`, names) ??
     named(`${what?.text ?? ""}`, `${whom?.text ?? ""}`, names) ??
@@ -42,6 +43,8 @@ export function ofEachTold({ each, whole, what, n, whom }: Parts, composing: Com
   claim(told, { ...PLAIN_LEVEL, options: thing.options, years, figure: inPercent(some, all) }, at);
   return true;
 }
+
+const BEFORE_EACH = /(?:([^，；。：]*[中里内])，)?([^，；。：]*)每$/u;
 
 /** 每千名未成年人中约2.4人: the whole is told in a word. */
 export function ofEachSpelt({ each, n }: Parts, composing: Composing): boolean {
@@ -101,11 +104,13 @@ export function partOfRatioTold({ x, a }: Parts, composing: Composing): boolean 
   if (x === undefined || figure?.form !== "number" || more.length > 0) return false;
   if (scale(unitOf("人"), figure.unit) === null || !BORN.test(composing.text)) return false;
   for (const { thing, parts } of ratiosDefined(composing.names)) {
-    const nth = parts.findIndex((part) => x.text.endsWith(part));
+    const nth = parts.findIndex((part) => x.text.endsWith(part) || asBorn(x.text).endsWith(part));
     const [called, side] = [parts[nth], SIDES[nth]];
     if (called === undefined || side === undefined) continue;
-    if (!parts.every((part) => composing.text.includes(part))) continue;
+    if (!parts.every((part) => asBorn(composing.text).includes(part))) continue;
     const { years } = composing.state;
+    // 男孩3245人、女孩2991人，比上年…: of the ratio again, and of neither.
+    composing.state.groups = [];
     const state = { ...composing.state, sure: true };
     claim(
       { ...composing, state },
@@ -116,6 +121,9 @@ export function partOfRatioTold({ x, a }: Parts, composing: Composing): boolean 
   }
   return false;
 }
+
+/** 男孩 of 男婴. */
+const asBorn = (text: string): string => text.replaceAll(/(?<=[男女])[孩童]/gu, "婴");
 
 const SIDES = ["numerator", "denominator"] as const;
 const BORN = /出生|新生|活产/u;
@@ -189,6 +197,11 @@ function isOfWords(clause: string, { options }: OfIndicators): boolean {
 
 const LEAST_WORDS = 4;
 
+/** 每4人就有1人: of so few that any other part would be another number of them. */
+function isPart({ hedge }: Figure, { value }: Figure): boolean {
+  return hedge === "exact" && !ROUND.test(value.toFixed()) && value.lte(MOST_IN_PART);
+}
+
 function asPart({ value }: Figure): Pick<Figure, "hedge" | "outOf"> {
   const whole = value.toNumber();
   return { hedge: "about", ...(whole <= MOST_IN_PART ? { outOf: whole } : {}) };
@@ -202,8 +215,8 @@ function inPercent(some: Figure, all: Figure): Figure {
   return {
     ...some,
     value: some.value.times(times),
-    step: some.step.times(times),
     // 每三名有一名 is a third or so.
+    step: isPart(some, all) ? decimal(1) : some.step.times(times),
     ...(ROUND.test(all.value.toFixed()) || some.hedge !== "exact" ? {} : asPart(all)),
     ofEach: { times, unit: some.unit, all: all.text },
     unit: unitOf("百分之").name,

@@ -33,9 +33,17 @@ export function asked(
 ): void {
   const { state } = composing;
   const { intent } = state;
-  if (speaksOfPlan(composing.text)) state.intent = false;
+  if (speaksOfPlan(composing.text) || isOfPlanInTime(figure, composing)) state.intent = false;
   claim(composing, { kind: "target", options, years, figure }, figure);
   state.intent = intent;
+}
+
+/** 到2030年难以达到99.5%的规划目标: what the plan asks for that year, whoever will reach it. */
+function isOfPlanInTime({ end }: Figure, { state, text }: Composing): boolean {
+  const { years, period } = state;
+  return (
+    years.join() === String(period.end) && /^的?《?(?:规划|纲要)》?(?:确定的|的)?目标/u.test(text.slice(end))
+  );
 }
 
 /** Whether a sentence tells what the plan asks, and nobody else. */

@@ -236,6 +236,25 @@ export function statusTold({ not, st }: Parts, composing: Composing): boolean {
   return true;
 }
 
+/** 由达标困难好转为进展偏慢, 由达标转为未达标: the year before, and now. */
+export function statusTurned({ from, n1, s1, how, n2, s2 }: Parts, composing: Composing): boolean {
+  if (s1 === undefined || s2 === undefined || !/[由从]$/u.test(from?.text ?? "")) return false;
+  if (how !== undefined && !/[转变升降退跌]/u.test(how.text)) return false;
+  const [now = composing.state.period.year] = composing.state.years;
+  const turns = [
+    { st: s1, not: n1, year: now - 1 },
+    { st: s2, not: n2, year: now },
+  ];
+  for (const { options } of subjects(composing))
+    for (const { st, not, year } of turns)
+      claim(
+        composing,
+        { kind: "status", options, years: [year], name: st.text, negated: not !== undefined },
+        stretch(composing.text, not ?? st, st),
+      );
+  return true;
+}
+
 /** 2022年起达标: then, and now. */
 function eachDate(years: readonly number[], { state }: Composing): readonly (readonly number[])[] {
   const [, since] = years;

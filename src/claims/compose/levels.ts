@@ -22,6 +22,7 @@ export function levelTold({ to, t, a }: Parts, composing: Composing): boolean {
   if (a === undefined) return false;
   if (to?.text.startsWith("占") === true && shareOfCases(a, composing)) return true;
   if (to?.kind === "meets" && withinTold(a, composing)) return true;
+  if (to?.kind === "meets" && /完成了?$/u.test(to.text) && partOfGoal(a, composing)) return true;
   const [time] = t?.times ?? [];
   if (time !== undefined) {
     if (time.partial) {
@@ -45,10 +46,28 @@ export function levelTold({ to, t, a }: Parts, composing: Composing): boolean {
   if (found.length === 0) for (const figure of a.figures) unmatched(composing, figure);
   if (state.intent && to !== undefined) state.goal = a.figures[0] ?? null;
   if (isGoalOfPlan(composing)) return goalsTold(found, composing);
-  for (const share of found) tellLevel(share, signOf(to), composing);
-  if (isHeld(to, time, a, composing)) heldTold(found, to ?? a, composing);
+  const held = isHeld(to, time, a, composing);
+  // 2021年以来稳定在29.17%，2025年暂无数据: in the years that have one.
+  if (!(held && isLastLacking(a, composing)))
+    for (const share of found) tellLevel(share, signOf(to), composing);
+  if (held) heldTold(found, to ?? a, composing);
   state.level = a.figures.length === 1 ? (a.figures[0] ?? null) : null;
   state.course = null;
+  return true;
+}
+
+/** 托位数完成目标的90.7%，优良率完成87.3%: of the goal again. */
+function partOfGoal(a: Token, composing: Composing): boolean {
+  const [figure, ...more] = a.figures;
+  const { goalTold } = composing.state;
+  if (figure === undefined || more.length > 0 || figure.points || !isPercent(unitOf(figure.unit)))
+    return false;
+  const { text } = composing;
+  // 完成93%的目标 is what the goal asks.
+  if (!(goalTold || /进度/u.test(text.slice(0, figure.start))) || /^的/u.test(text.slice(figure.end)))
+    return false;
+  for (const { options, years, figure: each } of shares(composing, a.figures))
+    claim(composing, { kind: "timesGoal", options, years, figure: each }, each);
   return true;
 }
 
@@ -57,12 +76,7 @@ function withinTold(a: Token, composing: Composing): boolean {
   const [figure, ...more] = a.figures;
   if (figure?.range === undefined || more.length > 0 || OF_SITES.test(clauseAt(composing.text, a.start)))
     return false;
-  const { range, ...plain } = figure;
-  const ends = [
-    { ...plain, form: "number", value: range.from, hedge: "from" },
-    { ...plain, form: "number", value: range.to, hedge: "upTo" },
-  ] as const;
-  for (const end of ends)
+  for (const end of endsOf(figure))
     for (const share of shares(composing, [end]))
       claim(composing, { ...PLAIN_LEVEL, ...share, within: true }, figure);
   return composing.state.things !== null && composing.state.things.length > 0;
@@ -163,7 +177,18 @@ function isHeld(
   const start = (to ?? a).start;
   const isAlways = to !== undefined && /(?:始终|一直|均)$/u.test(text.slice(0, start));
   const isBoundSince = /年起/u.test(clauseAt(text, start)) && a.figures.every(isLimit);
+  // 近五年实现翻番: since then, and not in each of the years.
+  if (a.figures.some(({ form }) => form === "doubled" || form === "times")) return false;
   return to?.kind === "keep" || ((time ?? state).since && (isAlways || to?.kind === "meets" || isBoundSince));
+}
+
+/** The sentence goes on to say that the year it speaks of has no figure. */
+function isLastLacking({ end }: Token, { state, text }: Composing): boolean {
+  const [year] = state.years;
+  return new RegExp(
+    `${year}年[^，；。]{0,20}(?:暂无|暂缺|缺报|没有|尚未|未取得|未报送|未反馈|未完成|待)`,
+    "u",
+  ).test(text.slice(end));
 }
 
 /** 始终保持在93%以上, 近五年稳定在93%以上: in each of the years. */
@@ -178,12 +203,22 @@ function heldTold(found: readonly Share[], to: Token, { state, text, ...composin
   if (span === null || state.groups.length > 0) return;
   const since = Math.max((span[0] ?? 0) + 1, state.period.start);
   for (const { options, years, figure } of found)
-    if (!figure.points)
+    for (const held of figure.points ? [] : endsOf(figure))
       claim(
         { state, text, ...composing },
-        { kind: "streak", options, years, count: null, since, sign: 0, held: figure, except: [] },
+        { kind: "streak", options, years, count: null, since, sign: 0, held, except: [] },
         stretch(text, to, figure),
       );
+}
+
+/** 99.8%至100%之间: no less than the one, and no more than the other. */
+function endsOf(figure: Figure): Figure[] {
+  if (figure.range === undefined) return [figure];
+  const { range, ...plain } = figure;
+  return [
+    { ...plain, form: "number", value: range.from, hedge: "from" },
+    { ...plain, form: "number", value: range.to, hedge: "upTo" },
+  ];
 }
 
 function tellLevel(told: Share, moved: 1 | -1 | 0, composing: Composing, without = false): void {
@@ -205,7 +240,8 @@ function tellLevel(told: Share, moved: 1 | -1 | 0, composing: Composing, without
   }
   // 失业保险和工伤保险女性参保人数合计14.11万人: of two rows together.
   if (state.total && indicatorsSpokenOf(state).length > 1 && !state.each) return together(share, composing);
-  const pooled = state.pooled !== null;
+  const average = averageOf(share, composing);
+  const pooled = state.pooled !== null && average === null;
   const sum = state.total || (pooled && state.span !== null) ? yearsSummed(state) : null;
   claim(
     composing,
@@ -215,13 +251,21 @@ function tellLevel(told: Share, moved: 1 | -1 | 0, composing: Composing, without
       moved,
       pooled,
       sum,
-      ...meanTold(figure, composing),
+      ...(average === null ? meanTold(figure, composing) : { mean: average }),
       first: isFirst(figure, composing),
       added: !state.total && CHOSEN.test(clauseAt(composing.text, figure.start)),
       without,
     },
     figure,
   );
+}
+
+/** 三年平均为94.52%, of a rate whose cases are not added up: the mean of the three. */
+function averageOf({ options, years }: Share, { state, text }: Composing): readonly [number, number] | null {
+  const [year = state.period.year, ...more] = years;
+  const isOfCases = options.some(({ unit }) => countsEvents(unitOf(unit)));
+  if (state.pooled === null || isOfCases || more.length > 0 || !/三年平均/u.test(text)) return null;
+  return [year - 2, year];
 }
 
 /** 2021—2025年，孕产妇系统管理率平均为94.12%, 年均救助381人: over the years of the span. */
@@ -236,6 +280,7 @@ function together({ years, figure }: Share, composing: Composing): void {
   const rows = indicatorsSpokenOf(composing.state);
   claim(composing, { kind: "together", rows, years, figure }, figure);
   composing.state.sure = false;
+  composing.state.summed = rows;
 }
 
 /** What is done with so many of them in a year. */
@@ -244,7 +289,9 @@ const CHOSEN = /评选|评出|命名|认定|表彰|选树/u;
 /** 翻一番; 五年提高5.7个百分点，年均不足1.2个百分点: the same way again. */
 function changedTold({ options, years, where, figure }: Share, composing: Composing): boolean {
   const { state } = composing;
-  const isYearly = figure.points && state.yearly && state.moved !== 0;
+  // 五年净增2.66个，年均0.53个: as well.
+  const isBare = BARE_YEARLY.test(clauseAt(composing.text, figure.start)) && figure.form === "number";
+  const isYearly = (figure.points || isBare) && state.yearly && state.moved !== 0;
   if (figure.form !== "doubled" && !isYearly) return false;
   const since = state.bases.length > 0 ? state.bases : [state.period.baseline];
   const how = isYearly
@@ -253,6 +300,8 @@ function changedTold({ options, years, where, figure }: Share, composing: Compos
   claim(composing, { kind: "change", options, years, figure, ...how }, figure);
   return true;
 }
+
+const BARE_YEARLY = /^(?:[年每]年?均|平均每年)(?:约|近|超过|不足|不到)?\d/u;
 
 /** The years that 累计 adds up: those of a span, or of the plan so far. */
 export function yearsSummed({ span, after, period, years }: State): readonly [number, number] {

@@ -4,7 +4,7 @@ import type { Figure } from "../figure.js";
 import type { Thing } from "../grammar/names.js";
 import { scale } from "../scale.js";
 import { clauseAt } from "../text/tight.js";
-import { claim, stretch, type Composing, type Parts } from "./emit.js";
+import { claim, stretch, unmatched, type Composing, type Parts } from "./emit.js";
 import type { Token } from "../grammar/token.js";
 import { setTime } from "./state.js";
 
@@ -57,6 +57,7 @@ function tellQuantity(
   sure = true,
 ): void {
   const { years } = state;
+  if (told === "done") state.quantityTold = figure;
   const draft = { kind: "quantity", project, index, figure, told, years } as const;
   claim({ ...composing, state: { ...state, sure: true } }, draft, figure, sure);
 }
@@ -67,11 +68,19 @@ export function quantityTold({ y, a }: Parts, composing: Composing): boolean {
   const [thing] = y?.things ?? [];
   if (figure === undefined || a?.figures.length !== 1 || thing?.kind !== "quantity") return false;
   const { state, text } = composing;
+  // 新建养老服务中心1所，累计22所: more of it, and not all there is.
+  if (ADDED.test(text.slice(0, y?.start))) {
+    unmatched(composing, figure);
+    state.quantity = thing;
+    return true;
+  }
   const isPlanned = PLANNED.test(text.slice(0, figure.start)) || LACKING.test(text.slice(y?.end));
   tellQuantity(thing, figure, isPlanned ? "goal" : "done", composing);
   state.quantity = thing;
   return true;
 }
+
+const ADDED = /新(?:建成?|增加?|投用|设立?)了?$/u;
 
 /** 23所养老服务中心|尚有1所未建成: of all that are to be. */
 const LACKING = /^[中里]?，?(?:目前)?(?:尚|还|仍|另)有?[^，；。]{1,6}(?:未|没有)/u;
@@ -135,6 +144,25 @@ export function quantityDone({ a }: Parts, composing: Composing): boolean {
   if (figure.unit === "" || scale(own, figure.unit) === null || !DONE.test(clauseAt(text, figure.start)))
     return false;
   tellQuantity(state.quantity, figure, "done", composing);
+  return true;
+}
+
+/** 2024年建成21所，2025年新建成1所，累计22所: what the two numbers come to. */
+export function quantityGrown({ x, dir, more, all }: Parts, composing: Composing): boolean {
+  const { state, out } = composing;
+  const [added, ...others] = more?.figures ?? [];
+  const [figure, ...rest] = all?.figures ?? [];
+  const { quantity, quantityTold: from } = state;
+  if (added === undefined || figure === undefined || quantity === null || others.length + rest.length > 0)
+    return false;
+  if (added.unit !== figure.unit || (dir === undefined && !/新$/u.test(x?.text ?? ""))) return false;
+  if (from?.unit === figure.unit)
+    out.push({
+      ...{ at: 0, from: added.start, written: added.text, sure: true, doubt: null },
+      ...{ kind: "sum", course: { from, to: figure }, figure: added, sign: 1 },
+    });
+  else unmatched(composing, added);
+  tellQuantity(quantity, figure, "done", composing);
   return true;
 }
 

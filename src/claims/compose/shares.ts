@@ -101,6 +101,9 @@ function sharesOfOneRow(
   const both = state.against.length > 0 ? [row, state.against] : [];
   if (both.length === many && state.respectively)
     return zipped((nth, figure) => ({ options: both[nth] ?? [], years: yearsOf(state, figure) }));
+  // 镇街A、区级部门B，女性正职比例分别为C和D: of the rows that the name may be, in whichever order.
+  if (state.respectively && state.named && row.length === many)
+    return zipped((_nth, figure) => ({ options: row, years: yearsOf(state, figure) }));
   if (state.respectively && state.told.length >= many) {
     // 分别提高0.11个、0.04个百分点和下降0.25个百分点, of three: the first two of them, or the last.
     const told = state.told.map(rowsOf);
@@ -157,6 +160,10 @@ export function subjects({
 }: Composing): { options: readonly Indicator[]; years: readonly number[] }[] {
   if (state.groups.length > 0) return [];
   const spoken = allTold(state, text) ?? indicatorsSpokenOf(state);
+  // 甲率、乙率分别于2024年、2022年达到目标: each in its own year.
+  const { listed } = state;
+  if (state.respectively && spoken.length > 1 && listed.length === spoken.length)
+    return spoken.map((options, nth) => ({ options, years: listed.slice(nth, nth + 1) }));
   // 城乡家长学校覆盖率分别为…，均高于目标: each of the two.
   const [both = []] = spoken;
   const isOfBoth = state.each && spoken.length === 1 && both.length > 1 && !isAnyOf(state);

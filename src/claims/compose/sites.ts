@@ -1,16 +1,16 @@
 import { decimal } from "../../terms/decimal.js";
 import { PLAIN_LEVEL } from "../claim.js";
 import type { Figure } from "../figure.js";
-import { claim, signOf, stretch, type Composing, type Parts, unmatched } from "./emit.js";
-import { spelt } from "../grammar/clauses.js";
+import { claim, signOf, stretch, type Composing, type Parts } from "./emit.js";
 import { indicatorsSpokenOf, placed, setTime, subject } from "./state.js";
 import { scale } from "../scale.js";
 import { manyTold } from "./named-tallies.js";
 import { REST } from "./tallies.js";
-import { isPercent, unitOf } from "../../terms/unit.js";
+import { unitOf } from "../../terms/unit.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { Names } from "../grammar/names.js";
 import type { Token } from "../grammar/token.js";
+import { numeral } from "../text/numerals.js";
 
 const PLACES = new Set(["个", "所", "家"]);
 const EACH = /^(?:各|所有|每个|每所|全[区县市州省国]各|分镇街看，?各)/u;
@@ -58,7 +58,7 @@ export function sitesCounted(
 }
 
 /** 只有1名: and no more. */
-function upToOnly(count: Figure, bound: Figure, { text }: Composing): Figure | null {
+export function upToOnly(count: Figure, bound: Figure, { text }: Composing): Figure | null {
   return /[只仅]有?$/u.test(text.slice(count.end, bound.start)) ? { ...bound, hedge: "upTo" } : null;
 }
 
@@ -113,7 +113,9 @@ export function sitesOfRow(parts: Parts, composing: Composing): boolean {
   const [options = [], ...more] = indicatorsSpokenOf(composing.state);
   if (count === undefined || bound === undefined || more.length > 0 || options.length === 0) return false;
   const isOfRow = options.every(({ unit }) => scale(unitOf(unit), bound.unit) !== null);
-  if (!isOfRow || !/^[所家]$/u.test(count.unit)) return false;
+  // 20个镇街达到98%，10个超过99%: of the towns again.
+  const areSited = composing.state.sited !== null && PLACES.has(count.unit);
+  if (!isOfRow || !(areSited || /^[所家]$/u.test(count.unit))) return false;
   return sitesCounted(parts, composing);
 }
 
@@ -216,31 +218,34 @@ export function extremumTold({ t, x, a }: Parts, composing: Composing): boolean 
 }
 
 /** 23 of 23个镇街中有3个: so many there are. */
-function allOf(whole: Token | undefined, options: readonly Indicator[], composing: Composing): void {
+export function allOf(whole: Token | undefined, options: readonly Indicator[], composing: Composing): void {
   const { years } = composing.state;
   for (const figure of whole?.figures ?? [])
     claim(composing, { kind: "sites", options, years, bound: null, figure }, figure);
 }
 
 /** 达到98% is not below it, 未达到98% is; 未超过98% is not above it. */
-function limited(bound: Figure, isNot: boolean, sign: 1 | -1 | 0): Figure {
+export function limited(bound: Figure, isNot: boolean, sign: 1 | -1 | 0): Figure {
   const hedge = bound.hedge === "exact" ? (sign < 0 ? "upTo" : "from") : bound.hedge;
   const other = { from: "under", over: "upTo", under: "from", upTo: "over" } as const;
   return { ...bound, hedge: isNot && hedge in other ? other[hedge as keyof typeof other] : hedge };
 }
 
 /** 居各镇街首位 */
-export function extremeTold({ x, w }: Parts, composing: Composing): boolean {
-  const { state } = composing;
+export function extremeTold({ x, low, w }: Parts, composing: Composing): boolean {
+  const { state, text } = composing;
   if (w !== undefined) placed(composing.state, w.things);
   if (x === undefined || state.groups.length === 0) return true;
   const groups = state.groups;
-  const highest = !/末|低|少/u.test(x.text);
+  // 居第二低: which end it is counted from.
+  const [, place = "一"] = /第([一二三四五六七八九十])/u.exec(x.text) ?? [];
+  const nth = numeral(place) ?? 1;
+  const highest = !/末|低|少/u.test(x.text) && !/^[低末少]/u.test(low?.text ?? text.slice(x.end));
   for (const thing of state.things ?? [])
     if (thing.kind === "indicators")
       claim(
         composing,
-        { kind: "extreme", options: thing.options, years: state.years, where: groups, highest },
+        { kind: "extreme", options: thing.options, years: state.years, where: groups, highest, nth },
         x,
       );
   return true;
@@ -259,83 +264,5 @@ export function foremostTold({ x, n, what, w }: Parts, composing: Composing): bo
   const where = w.things.map(({ name }) => name);
   const end = { highest: !/[后末低少]|倒数/u.test(x.text), many: where.length, ranked: !/^最/u.test(x.text) };
   claim(composing, { kind: "extreme", options, years: composing.state.years, where, ...end }, x);
-  return true;
-}
-
-/** 8个登记点中有6个…，覆盖率75%: a share that the sentence gives both numbers of. */
-export function partTold({ whole, what, n, has, b, whom }: Parts, composing: Composing): boolean {
-  const { text } = composing;
-  const [all, ...others] = whole?.figures ?? [];
-  const [some, ...more] = n?.figures ?? [];
-  if (all === undefined || some === undefined || others.length + more.length > 0) return false;
-  const isPart =
-    [all, some].every((each) => each.form === "number" && each.hedge === "exact" && each.value.isInteger()) &&
-    all.unit === some.unit &&
-    some.value.lte(all.value);
-  // 38项中有25项达标 are rows.
-  if (all.unit === "项" && composing.state.tally?.things === "rows") return false;
-  // 每100名成员中约有23名: so many of each.
-  const isEach = composing.text.slice(0, all.start).endsWith("每");
-  // 8个婚姻登记机关已有6个: of them, too.
-  const isOfThem = /[中里内]$/u.test(what?.text ?? "") || /[已现]有?$/u.test(text.slice(all.end, some.start));
-  if (!isPart || isEach || !isOfThem) return false;
-  unmatched(composing, all);
-  if (!staffTold(some, [what, has, whom], b?.figures[0], composing)) unmatched(composing, some);
-  const { state } = composing;
-  state.partTold = { some, all };
-  // 配备率为86.49%，37个部门中有32个: the rate just told.
-  const { level } = state;
-  const [rows = [], ...others2] = indicatorsSpokenOf(state);
-  const those = (what?.text ?? "").replace(/[中里内]$/u, "");
-  const words = [...those];
-  const isOfRow = rows.some(({ name }) => words.length > 1 && words.every((letter) => name.includes(letter)));
-  // 8个登记点中有6个设立了辅导室: so the rate that follows is called.
-  const { thing } = spelt(`${those}${/^[^，。；]*/u.exec(text.slice(some.end))?.[0] ?? ""}`, composing.names);
-  if (thing !== null) {
-    subject(state, [thing], true);
-    state.spelt = true;
-  }
-  // 3个县市中有1个达到93%: what follows is of them, and of whatever they are.
-  else if (!isOfRow) {
-    state.sure = false;
-    state.loose += what?.text ?? "";
-  }
-  if (level !== null && others2.length === 0 && isOfRow && isPercent(unitOf(level.unit))) {
-    const total = all.value.toNumber();
-    const told = { kind: "share", counted: some, total, among: null, figure: level } as const;
-    claim({ ...composing, state: { ...state, sure: true } }, told, some);
-  }
-  return true;
-}
-
-/** 23所机构中，有17所…，其余6所: what the two come to. */
-export function restTold({ a }: Parts, { state, text, out }: Composing): boolean {
-  const [figure, ...more] = a?.figures ?? [];
-  if (state.partTold === null || figure === undefined || more.length > 0) return false;
-  const { some, all } = state.partTold;
-  if (!REST.test(text.slice(0, figure.start)) || figure.unit !== all.unit || figure.form !== "number")
-    return false;
-  const at = { at: 0, from: figure.start, written: figure.text, sure: true, doubt: null };
-  out.push({ ...at, kind: "sum", course: { from: some, to: all }, figure, sign: 1 });
-  return true;
-}
-
-/** 23所基层医疗机构中，有17所配备了2名以上儿童保健医生: what each of them has, whose name stands apart. */
-function staffTold(
-  figure: Figure,
-  [what, has, whom]: readonly (Token | undefined)[],
-  bound: Figure | undefined,
-  composing: Composing,
-): boolean {
-  if (bound === undefined || !/^(?:配[备有]|拥有|达到|有)/u.test(has?.text ?? "")) return false;
-  const whole = what?.text.replace(/[中里内]$/u, "") ?? "";
-  // 基层儿保力量薄弱，23家机构中…
-  const whose = whole === "机构" && composing.text.includes("基层") ? "基层医疗机构" : whole;
-  const thing = composing.names.called(`每所${whose}${whom?.text}数`);
-  if (thing?.kind !== "indicators") return false;
-  const { years } = composing.state;
-  const limit = upToOnly(figure, bound, composing) ?? bound;
-  const told = { ...composing, state: { ...composing.state, sure: true } };
-  claim(told, { kind: "sites", options: thing.options, years, bound: limit, figure }, figure);
   return true;
 }

@@ -97,6 +97,8 @@ export interface State {
   strangers: boolean;
   pooled: "once" | "sentence" | null;
   yearly: boolean;
+  /** 两项合计14.11万人: the rows whose sum was told last; null once another is spoken of. */
+  summed: readonly (readonly Indicator[])[] | null;
   /** Which way the sentence has told that its row went. */
   moved: Sign;
   /** 每年, not 年均: with a limit behind it, each of the years is meant. */
@@ -110,6 +112,8 @@ export interface State {
   tally: TallyScope | null;
   /** A project's quantity was told last: what is left may be told of it. */
   quantity: Extract<Thing, { kind: "quantity" }> | null;
+  /** So much of it is done, as it was told last. */
+  quantityTold: Figure | null;
   /** 8个登记点中有6个: a share that follows comes to as much. */
   partTold: { some: Figure; all: Figure } | null;
   /** So many towns were counted last, on that side of a figure. */
@@ -132,6 +136,7 @@ export interface State {
 
 const NOTHING_COUNTED = {
   quantity: null,
+  quantityTold: null,
   partTold: null,
   sited: null,
   siteBound: null,
@@ -197,6 +202,7 @@ export function fresh(period: Period): State {
     atSite: false,
     strangers: false,
     pooled: null,
+    summed: null,
     moved: 0,
     level: null,
     course: null,
@@ -240,6 +246,7 @@ export function nextSentence(state: State): void {
   state.atSite = false;
   state.strangers = false;
   state.pooled = null;
+  state.summed = null;
   state.level = null;
   state.course = null;
   nextClause(state);
@@ -281,6 +288,7 @@ export function subject(state: State, things: readonly Thing[] | null, sure: boo
   state.unit = "";
   state.tally = null;
   state.quantity = null;
+  state.summed = null;
   state.level = null;
   state.course = null;
   if (state.pooled === "once") state.pooled = null;

@@ -16,10 +16,10 @@ type Step = (
 
 /** Words that lead up to a name and leave it as it is. */
 const LEADING =
-  /(?:专职|专业|有|使|让|令|推动|促进|带动|实现|确保|保证|看|中|方面|显示|表明|反映|指标|领域|即|把|将|对|及|如|抓好|做好|开展|加强|提高|着力|不断|有效|全力|助推|推进|巩固|落实|改善|扩大|保障|健全|完善|因此|其次|一是|二是|三是|来看|统计|监测|数据|发生|镇街|[二三四五六七八九]类|等|[A-Z]{1,2}\d{1,2}[a-d]?)$/u;
+  /(?:专职|专业|实施|有|使|让|令|推动|促进|带动|实现|确保|保证|看|中|方面|显示|表明|反映|指标|领域|即|把|将|对|及|如|抓好|做好|开展|加强|提高|着力|不断|有效|全力|助推|推进|巩固|落实|改善|扩大|保障|健全|完善|因此|其次|一是|二是|三是|来看|统计|监测|数据|发生|镇街|[二三四五六七八九]类|等|[A-Z]{1,2}\d{1,2}[a-d]?)$/u;
 
 const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
-  subject: (state, { things, doubt: open }, before, _after, earlier) => {
+  subject: (state, { text, things, doubt: open }, before, _after, earlier) => {
     let doubt = open;
     // 某某率、婚检率: of a list with a name that is not known, nobody can tell whose figure is whose.
     const isListed = before?.kind === "and" && earlier?.kind === "loose";
@@ -30,7 +30,9 @@ const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
     const whose = before?.kind === "time" && earlier?.kind === "loose" ? earlier.text : glued;
     // 松溉、永荣、红炉三个镇接种率…: how many they are.
     const isTheirNumber = state.atSite && earlier?.kind === "figure";
-    state.strangers = whose !== "" && !isTheirNumber && narrow(whose);
+    // 新发展的|党员中，女性…: of those of them alone.
+    const ofSome = before?.kind === "of" && earlier?.kind === "loose" && AMONG.test(text);
+    state.strangers = ofSome || (whose !== "" && !isTheirNumber && narrow(whose));
     // 四分之三的婚姻登记机关设立了辅导室，覆盖率75%: the end of the name of the row just told.
     if (doubt === "which" && isSpokenOf(things, state)) doubt = null;
     if (!group && !state.atSite) state.groups = [];
@@ -136,6 +138,9 @@ const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
   },
 };
 
+/** 党员中女性比例: a share of some people among others. */
+const AMONG = /[中里]，?[女男]/u;
+
 /** Whether it is the one row that the sentence speaks of for certain. */
 function isSpokenOf(things: readonly Thing[], state: State): boolean {
   const [thing, ...more] = things;
@@ -174,6 +179,9 @@ const STARTS = new Set<Kind>(["comma", "stop", "open", "own", "time"]);
 /** 孕产妇死亡1例，死亡率16.04/10万: what the row's own name ends with is the row again. */
 function isItsMeasure(text: string, { things, sure, doubt }: State): boolean {
   const [thing, ...more] = things ?? [];
+  // 覆盖率达到100%；2022年|覆盖率为65.22%: as open as it was.
+  const isSame = doubt === "which" && thing !== undefined && text === "覆盖率" && more.length === 0;
+  if (isSame) return "options" in thing && thing.options.every(({ name }) => name.endsWith(text));
   if (!/^(?:..)率$/u.test(text) || !sure || doubt !== null || more.length > 0 || thing === undefined)
     return false;
   return "options" in thing && thing.options.every(({ name }) => name.endsWith(text));
@@ -209,10 +217,20 @@ const TOLD = new Set<Kind>(["subject", "time", "rise", "fall", "keep"]);
 const FARED =
   /^(?:[两二三四]次|工作|水平|得到|取得|实现|有了?|有所|持续|不断|进一步|继续|稳步|明显|有效|显著|较好|较大|良好|积极|新|仍|需要?|亟待|值得|引起)*(?:遏制|控制|改善|巩固|好转|优化|成效|进展|突破|向好|关注|加强|见效|凸显|突出|显现|加快|推进|夯实|稳固|承压|稳定|理想|合理(?:区间|范围|水平)|[高低]位(?:运行)?|最[快慢大小]|明显)$|^(?:首次)?[纳列]入(?:了)?(?:监测|统计)(?:范围)?$/u;
 
+/** What is counted is of a subject that has no name. */
+const OF_SOME = { things: "some", nature: null, total: null } as const;
+
 const GIVES_ALERT = new RegExp(`^(?:被|连续|一并|同时|继续|首次|[两二三]项)*${GIVEN.source}`, "u");
 
 /** Unknown words: the name of another measure is another subject; others leave the subject in doubt. */
 function loose(state: State, { text }: Token, before: Token | undefined, after: Token | undefined): void {
+  // 本领域共5项指标: of the one just named, or of one that nobody knows.
+  // 该|领域
+  if (/^领域(?:内|中|的)?$/u.test(text) && state.tally?.domain != null) return;
+  if (/^(?:本|该|这一|此)领域(?:内|中|的)?$/u.test(text)) {
+    if (state.tally?.domain == null) state.tally = { ...OF_SOME, domain: null };
+    return;
+  }
   // 比全部就业人员中女性比例低: than what is named behind words nobody knows.
   if (/[比较]$/u.test(text) && after?.kind !== "open") state.strangeBase = true;
   if (state.spelt || after?.kind === "subject" || after?.kind === "events") return;
@@ -243,7 +261,8 @@ function loose(state: State, { text }: Token, before: Token | undefined, after: 
 }
 
 /** 除监测不判定的9项外: of the same whole. */
-const LEFT_OUT = /^(?:除了?|外|以外|之外|在?(?:可判定|可评价|参评|有(?:明确|数值|定量)目标))$/u;
+const LEFT_OUT =
+  /^(?:除了?|剔除|扣除|去除|去掉|除去|不含|不计|外|以外|之外|在?(?:可判定|可评价|参评|有(?:明确|数值|定量)目标))$/u;
 
 /**
  * 孕产妇死亡率在低位波动，; 突破6万人大关，: what the clause says of the row that it names, or of the figure that it told,

@@ -1,15 +1,16 @@
 import { decimal } from "../../terms/decimal.js";
 import { PLAIN_LEVEL, type Sign } from "../claim.js";
 import { isLimit, type Figure } from "../figure.js";
+import { isOfRise, SIZE_OF_MOVE } from "../grammar/moves.js";
 import type { Token } from "../grammar/token.js";
 import { numeral } from "../text/numerals.js";
 import { clauseAt } from "../text/tight.js";
-import { countsEvents, isPercent, unitOf } from "../../terms/unit.js";
 import type { Thing } from "../grammar/names.js";
+import { gapWent } from "./apart.js";
 import { changeTold } from "./changes.js";
 import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
-import { shares, subjects, type Share } from "./shares.js";
-import { isFirst, levelTold, yearsSummed } from "./levels.js";
+import { subjects } from "./shares.js";
+import { isFirst, levelTold } from "./levels.js";
 import { subject } from "./state.js";
 
 /** 连续五年下降; 连续三年保持100%; 逐年提高. */
@@ -22,8 +23,7 @@ export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean
   // 目标为逐年提高: what it should.
   if (/(?:目标|要求)(?:是|为|设定为|：)?[“”]?$/u.test(composing.text.slice(0, n.start))) return true;
   const isOfMoves = OF_MOVES.test(composing.text.slice(0, n.start));
-  // 降幅逐年收窄: by less than the year before, too.
-  if (isOfMoves && except !== null && movesTold(n, verb, composing)) return true;
+  if (isOfMoves && except !== null && sizeWent(n, verb, composing)) return true;
   if (isBefore && countIn(n) !== null && signOf(verb) !== 0)
     return runEnded(n, countIn(n) ?? 0, signOf(verb), composing);
   if (except === null || isBefore || isOfMoves) {
@@ -31,12 +31,13 @@ export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean
     return true;
   }
   const { state } = composing;
-  // 2023年达到5.86%的高点后连续两年回落: up to the report's year.
-  if (/后(?:又|已|便|就|再)?$/u.test(composing.text.slice(0, n.start))) state.years = [state.period.year];
-  const counts = countIn(n);
+  const told = countIn(n);
+  const first = told === null ? firstYears(n, composing) : null;
+  const counts = told ?? first;
+  const turn = turnedIn(n, counts, composing);
   const [held = null] = a?.figures ?? [];
   if (verb.kind === "keep" && held === null) return false;
-  const since = state.span?.[0] ?? null;
+  const since = turn ?? state.span?.[0] ?? null;
   const moved = signOf(verb);
   if (counts !== null && state.basesFrom === null) {
     state.bases = [(state.years[0] ?? state.period.year) - counts];
@@ -60,6 +61,30 @@ export function streakTold({ n, verb, a }: Parts, composing: Composing): boolean
     else changeTold({ dir: verb, a }, composing);
   }
   return true;
+}
+
+/** 前四年每年都在增加: so many years from the baseline, or up to the year before the report's; null where none are told. */
+function firstYears({ start }: Token, { state, text }: Composing): number | null {
+  const [, many = ""] = /前([二两三四五六七八九])年$/u.exec(text.slice(0, start)) ?? [];
+  const count = numeral(many);
+  const { baseline, year } = state.period;
+  if (count === null) return null;
+  state.years = [...new Set([baseline + count, year - 1, year])];
+  return count;
+}
+
+/**
+ * 2023年达到5.86%的高点后连续两年回落: the year it turned in; so many years on from there, or up to the report's. Null
+ * where it turned in none that is told.
+ */
+function turnedIn(n: Token, count: number | null, { state, text }: Composing): number | null {
+  if (!/后(?:又|已|便|就|再)?$/u.test(text.slice(0, n.start))) return null;
+  const { year: last } = state.period;
+  const [turn = last, ...more] = state.years;
+  state.years = [last];
+  if (more.length > 0 || turn >= last || !/\d{4}年/u.test(clauseAt(text, n.start))) return null;
+  if (count !== null && turn + count < last) state.years = [last, turn + count];
+  return turn;
 }
 
 /**
@@ -94,6 +119,16 @@ export function boundTold({ n, a }: Parts, composing: Composing): boolean {
       { ...of, options, years: endsOf(n, years, count, 0, composing) },
       stretch(composing.text, n, a),
     );
+  return true;
+}
+
+/** 一年好过一年: whether more or less is better is the row's own. */
+export function betterEachYear({ better }: Parts, composing: Composing): boolean {
+  if (better === undefined || !better.text.startsWith("一")) return false;
+  const since = composing.state.span?.[0] ?? null;
+  const told = { count: null, since, sign: 0, held: null, except: [], better: true } as const;
+  for (const { options, years } of subjects(composing))
+    claim(composing, { kind: "streak", options, years, ...told }, better);
   return true;
 }
 
@@ -162,13 +197,26 @@ function firstMoved(n: Token, dir: Token, composing: Composing): boolean {
 }
 
 /** 增幅逐年收窄: of how it moved. */
-const OF_MOVES = /(?:[增升涨降减]幅|[增降]速|差距|缺口)(?:也|均|都|已)?$/u;
+const OF_MOVES = new RegExp(`(?:(${SIZE_OF_MOVE})|差距|缺口)(?:也|均|都|已)?$`, "u");
 
-/** 降幅逐年收窄 */
+/** 降幅逐年收窄, 城乡差距逐年缩小: how the size of a move went, or of a distance. */
+function sizeWent(n: Token, verb: Token, composing: Composing): boolean {
+  if (movesTold(n, verb, composing)) return true;
+  if (n.text !== "逐年" || signOf(verb) === 0) return false;
+  const every = composing.state.span?.[0] ?? composing.state.period.baseline;
+  gapWent(stretch(composing.text, n, verb), signOf(verb), [], composing, every);
+  return true;
+}
+
+/** 降幅逐年收窄: in each of the years since the sentence begins to tell of them. */
 function movesTold(n: Token, verb: Token, composing: Composing): boolean {
-  const [how] = /[增升涨降减](?=[幅速](?:也|均|都|已)?$)/u.exec(composing.text.slice(0, n.start)) ?? [];
+  const [, how] = OF_MOVES.exec(composing.text.slice(0, n.start)) ?? [];
   if (how === undefined || signOf(verb) === 0) return false;
-  const told = { kind: "growth", figure: null, sign: signOf(verb), grew: !/[降减]/u.test(how) } as const;
+  const { span, period } = composing.state;
+  // 逐年有所扩大 leaves some years out.
+  const isEvery = /^(?:逐年|年年|连年)$/u.test(n.text) && verb.start === n.end;
+  const every = isEvery ? (span?.[0] ?? period.baseline) : null;
+  const told = { kind: "growth", figure: null, sign: signOf(verb), grew: isOfRise(how), every } as const;
   for (const { options, years } of subjects(composing))
     claim(composing, { ...told, options, years }, stretch(composing.text, n, verb));
   return true;
@@ -203,78 +251,14 @@ export function metYearsTold({ n, st, t }: Parts, composing: Composing): boolean
   return true;
 }
 
-/** 新生儿死亡占婴儿死亡的64.3% */
-export function caseShareTold({ s, to, s2, a }: Parts, composing: Composing): boolean {
-  const [figure] = a?.figures ?? [];
-  const [options, others] = [s, s2].map((each) => optionsOf(each?.things ?? []));
-  if (figure === undefined || a?.figures.length !== 1 || !isPercent(unitOf(figure.unit))) return false;
-  if (options === null || others === null || options === undefined || others === undefined) return false;
-  // 婴儿死亡占 is a name, too.
-  if (to?.text.startsWith("占") !== true && (to !== undefined || s?.text.endsWith("占") !== true))
-    return false;
-  composing.state.things = s?.things ?? [];
-  const { years } = composing.state;
-  claim(composing, { kind: "caseShare", options, others, years, figure }, figure);
-  return true;
-}
-
-/** The rate whose cases a single name tells of. */
-function optionsOf([thing, ...more]: readonly Thing[]): Share["options"] | null {
-  return thing !== undefined && more.length === 0 && "options" in thing ? thing.options : null;
-}
-
 /** Five of 连续五年; null of 逐年. */
 function countIn({ text }: Token): number | null {
-  const many = /连续第?(?<many>.+)年/u.exec(text)?.groups?.["many"];
+  const many = (/连续第?(?<many>.+)年/u.exec(text) ?? /^(?<many>.)年连/u.exec(text))?.groups?.["many"];
   return many === undefined || many === "多" ? null : countOf(many);
 }
 
 function countOf(text: string): number | null {
   return /^\d+$/u.test(text) ? Number(text) : numeral(text);
-}
-
-/** 孕产妇死亡1例 */
-export function caseTold({ e, whom, a }: Parts, composing: Composing): boolean {
-  const [figure] = a?.figures ?? [];
-  if (e === undefined || figure === undefined || !BEFALLEN.test(whom?.text ?? "")) return false;
-  composing.state.things = e.things;
-  composing.state.sure = true;
-  for (const { options, years } of shares(composing, [figure])) tellCases(options, years, figure, composing);
-  return true;
-}
-
-/** 5岁以下儿童死亡率4.49‰，当年死亡28例: the events of the rate that is spoken of. */
-export function caseOfRateTold({ x, a }: Parts, composing: Composing): boolean {
-  const [figure] = a?.figures ?? [];
-  const { things, total } = composing.state;
-  const events = /^共?(?<of>死亡|发生|发案)(?:人数|数)?$/u.exec(x?.text ?? "")?.groups?.["of"];
-  const [thing] = things ?? [];
-  const isSummed = total && composing.state.span === null;
-  if (events === undefined || figure === undefined || isSummed || things?.length !== 1) return false;
-  if (!/^[例人名件起]$/u.test(figure.unit) || thing === undefined) return false;
-  // 2025年发生2例, of a rate of deaths, are deaths.
-  const isOfEvents =
-    events === "发生" && "options" in thing && thing.options.every(({ unit }) => countsEvents(unitOf(unit)));
-  if (!thing.name.includes(events) && !isOfEvents) return false;
-  for (const { options, years } of shares(composing, [figure])) tellCases(options, years, figure, composing);
-  // 当年发生4例，与上年持平: as many.
-  if ("options" in thing) composing.state.things = [{ ...thing, kind: "events" }];
-  return true;
-}
-
-/** Whom cases befell, in words that leave it at that. */
-const BEFALLEN = /^(?:案件|事件|事故)?(?:中?(?:受害|受伤|遇害|死亡|被害))?(?:儿童|人数|人员|人|病例|案例)?$/u;
-
-/** A rate in words of its events is a level; a number of people is the number of them. */
-function tellCases(
-  options: Share["options"],
-  years: readonly number[],
-  figure: Figure,
-  composing: Composing,
-): void {
-  const { state } = composing;
-  const sum = state.span !== null && state.listed.length === 0 ? yearsSummed(state) : null;
-  claim(composing, { kind: "cases", options, years, figure, sum }, figure);
 }
 
 /** 孕产妇零死亡 */

@@ -114,7 +114,11 @@ export function scopeTold(
   if (figure === null && isRemark && indicatorsSpokenOf(state).length > 0) return true;
   const before = composing.text.slice(0, (n ?? nature ?? noun)?.start);
   const among = amongOf(which?.text ?? NAMED_AMONG.exec(before)?.[0] ?? "");
-  const isNamed = figure === null || nature !== undefined || among !== null || OF_THE_WHOLE.test(before);
+  // 本领域共5项指标: of one that nobody knows.
+  const isOfSome = state.tally?.domain == null && OF_THIS_DOMAIN.test(before);
+  const isNamed = isOfSome
+    ? false
+    : figure === null || nature !== undefined || among !== null || OF_THE_WHOLE.test(before);
   setScope(noun, nature, figure, isNamed || (state.tally?.domain ?? null) !== null, state);
   if (state.tally?.things === "measures") state.tally = measuresIn(before, state.tally.total);
   // 缺项39项；可评价指标中已实现的占50%: of others than those just counted.
@@ -123,6 +127,8 @@ export function scopeTold(
   if (figure !== null) tally(composing, { what: "total", whole, among }, figure, false, figure);
   return true;
 }
+
+const OF_THIS_DOMAIN = /(?:本|该|这一|此)领域[^，；。]{0,4}$/u;
 
 const THINGS: Readonly<Partial<Record<Token["kind"], TallyScope["things"]>>> = {
   projects: "projects",
@@ -261,7 +267,7 @@ export function amongOf(words: string): "judged" | "explicit" | null {
 
 /** What a count of all rows may follow: a pause, or 目前有, 2025年, 妇女与健康领域. 儿童营养2项指标未达标 counts the rows of a subject. */
 const OF_THE_WHOLE =
-  /(?:^|[^\p{Script=Han}]|[有中年共计前底末区的已内看]|[束期]性指标|规划|纲要|领域|实现|达到|完成|其余|，除|[中里]，(?:仅|只)有?|\d个(?:重点)?项目)$/u;
+  /(?:^|[^\p{Script=Han}]|[有中年共计前底末区的已内看]|[束期]性指标|规划|纲要|领域|实现|达到|完成|其余|[，中里]除|[中里]，(?:仅|只)有?|\d个(?:重点)?项目)$/u;
 
 /** 13项指标已达标 */
 export function countTold({ n, nature, noun, not, st }: Parts, composing: Composing): boolean {
@@ -295,6 +301,11 @@ export function countTold({ n, nature, noun, not, st }: Parts, composing: Compos
   const told = isOpen ? ({ ...figure, hedge: "from" } as const) : figure;
   tally(composing, ofStatus(st, not), told, false, stretch(composing.text, n, st));
   return true;
+}
+
+/** 1项缺数据，其余4项均已达标: of the whole that they are what is left of. */
+export function restAlike(parts: Parts, composing: Composing): boolean {
+  return REST.test(composing.text.slice(0, parts["n"]?.start)) && countTold(parts, composing);
 }
 
 /** 有数据的数值型指标均已达到目标: a share of the rows that no tally counts. */
@@ -341,6 +352,8 @@ export function rateTold({ nature, rate, n0, a, n }: Parts, composing: Composing
   }
   const overall = /总体|综合/u.test(rate.text);
   tally(composing, { what: "rate", name, overall }, figure, false, figure);
+  // 与儿童规划的43.8%相比高出12.7个百分点: than this.
+  composing.state.level = figure;
   const [counted] = (n ?? n0)?.figures ?? [];
   if (counted?.parts != null) tally(composing, { what: "rate", name }, counted, false, counted);
   return true;

@@ -1,5 +1,6 @@
 import { numeral } from "../text/numerals.js";
 import type { Token } from "../grammar/token.js";
+import { gapWent } from "./apart.js";
 import { basesOf, growthNamed, growthTold, isOfGap } from "./changes.js";
 import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
 import { subjects } from "./shares.js";
@@ -15,7 +16,8 @@ export function directionTold({ dir }: Parts, composing: Composing): boolean {
   }
   // 差距有所缩小: not the row.
   if (state.apart || isOfGap(dir, composing)) {
-    unmatched(composing, dir);
+    const named = state.basesFrom === "clause" || state.comparing;
+    gapWent(dir, signOf(dir), named ? state.bases : [], composing);
     return true;
   }
   if (yearByYear(dir, composing) || everyYear(dir, composing)) return true;

@@ -154,6 +154,15 @@ export const SPELLINGS: readonly Spelling[] = [
     step: decimal(1),
     unit: PERCENT,
   })),
+  spelling(
+    "half of one",
+    ["半个小时", "半个百分点", "一个半小时"],
+    `(?:(?<whole>${NUMERAL}|\\d{1,2})个)?半个?(?<unit>小时|${POINTS})`,
+    ({ whole, unit }) => {
+      const ones = whole === undefined ? 0 : (numeral(whole) ?? Number(whole));
+      return { value: decimal(ones).plus("0.5"), step: decimal("0.5"), unit: unitName(unit), hedge: "about" };
+    },
+  ),
   spelling("half", ["一半", "半数", "过半"], `(?<over>过)?(?:一半|半数|(?<=过)半)`, ({ over }) => ({
     value: decimal(50),
     step: decimal(1),

@@ -20,19 +20,34 @@ export function groupedNames(
     const behind = at + [...letters.to].slice(at).findIndex((end) => end >= index + group.length) + 1;
     const before = /[^，；：。\d]*$/u.exec(letters.text.slice(Math.max(0, at - LONGEST), at))?.[0] ?? "";
     const after = /^[^，；：。\d]*/u.exec(letters.text.slice(behind, behind + LONGEST))?.[0] ?? "";
-    const found = parted(before, group, after, names) ?? told(last, whole, index, after, names);
+    const found =
+      parted(before, group, after, names) ??
+      ofSeveral(before, group, after, names) ??
+      told(last, whole, index, group, after, names);
     if (found === null) return [];
     last = found.thing;
     const [start, end] = [at - found.before, behind + found.after - 1];
-    return [{ thing: found.thing, start: letters.from[start] ?? 0, end: letters.to[end] ?? 0, group }];
+    const named = { thing: found.thing, start: letters.from[start] ?? 0, end: letters.to[end] ?? 0 };
+    return [found.isOwn === true ? named : { ...named, group }];
   });
 }
+
+/** 小学男生、|女生近视率: the last of several groups, whose name begins before the first. */
+function ofSeveral(before: string, group: string, after: string, names: Names): Parts | null {
+  const bare = before.replace(SEVERAL, "");
+  const found = bare === before ? null : parted(bare, group, after, names);
+  return found === null ? null : { ...found, before: 0 };
+}
+
+const SEVERAL = /(?:男生|女生|男童|女童|男孩|女孩|城镇|农村|城市|乡村|城区)+$/u;
 
 interface Parts {
   thing: OfIndicators;
   /** So many letters of it before the group and after it. */
   before: number;
   after: number;
+  /** The group is in the row's own name: 农村站点覆盖率. */
+  isOwn?: boolean;
 }
 
 /** A name once the group is out of it, or but its last letter: 小学|男|生近视率. */
@@ -51,6 +66,7 @@ function told(
   last: OfIndicators | null,
   whole: readonly Named[],
   index: number,
+  group: string,
   after: string,
   names: Names,
 ): Parts | null {
@@ -58,7 +74,28 @@ function told(
   const thing = last ?? (near?.kind === "indicators" ? near : null);
   if (thing === null) return null;
   const keys = [...names.known].filter(([, each]) => each === thing).map(([key]) => key);
-  for (let end = after.length; end >= SHORTEST_END; end -= 1)
-    if (keys.some((key) => key.endsWith(after.slice(0, end)))) return { thing, before: 0, after: end };
+  for (let end = after.length; end >= SHORTEST_END; end -= 1) {
+    const tail = after.slice(0, end);
+    if (!keys.some((key) => key.endsWith(tail))) continue;
+    const own = ofGroup(group, tail, names);
+    return own === null
+      ? { thing, before: 0, after: end }
+      : { thing: own, before: 0, after: end, isOwn: true };
+  }
   return null;
+}
+
+/** 城市社区…站点覆盖率，农村|站点覆盖率: the one row that begins with the group and ends so. */
+function ofGroup(group: string, tail: string, { known }: Names): OfIndicators | null {
+  const rows = [...known].flatMap(([key, thing]) =>
+    thing.kind === "indicators" &&
+    thing.options.length === 1 &&
+    key.startsWith(group) &&
+    key.endsWith(tail) &&
+    thing.name.startsWith(group)
+      ? [thing]
+      : [],
+  );
+  const [first] = rows;
+  return new Set(rows.map(({ name }) => name)).size === 1 && first !== undefined ? first : null;
 }

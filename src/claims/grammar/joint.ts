@@ -22,8 +22,32 @@ export function jointNames(text: string, letters: Rewritten, whole: readonly Nam
       from: placeOf(letters, index),
       to: placeOf(letters, index + length),
     }));
-  return marks.flatMap((last, nth) => jointAt(letters, marks.slice(0, nth), last, names));
+  return marks.flatMap((last, nth) => {
+    const joint = jointAt(letters, marks.slice(0, nth), last, names);
+    return joint.length > 0 ? joint : endShared(letters, last, whole, names);
+  });
 }
+
+/** 专业技术人员|、高级专业技术人员中女性: what is whole behind the mark lends its end to what stands before it. */
+function endShared(letters: Rewritten, { from, to }: Mark, whole: readonly Named[], names: Names): Named[] {
+  const behind = whole.find(({ start }) => placeOf(letters, start) === to);
+  if (behind?.thing.kind !== "indicators" || behind.thing.options.length > 1) return [];
+  const end = letters.text.slice(to, placeOf(letters, behind.end));
+  const piece = sinceBarrier(letters.text.slice(Math.max(0, from - LONGEST), from));
+  for (let length = piece.length; length >= LEAST_PIECE; length -= 1)
+    for (let cut = 1; cut < end.length; cut += 1) {
+      const own = piece.slice(-length);
+      const thing =
+        names.known.get(`${own}${end.slice(-cut)}`) ?? names.known.get(`${own}${end.slice(-cut)}比例`);
+      const isOther =
+        thing?.kind === "indicators" && thing.options.length === 1 && thing.name !== behind.thing.name;
+      // The letters of the piece with an end of their own are that name already.
+      if (isOther && !names.known.has(own)) return [{ thing, ...spanOf(letters, from - length, from) }];
+    }
+  return [];
+}
+
+const LEAST_PIECE = 4;
 
 const LONGEST = 24;
 

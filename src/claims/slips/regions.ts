@@ -26,33 +26,47 @@ const SPOKEN_OF = /借鉴|取经|对标|赶超|学习/u;
 export const otherRegions: Slip = (paragraph, { plan, dataset, vocabulary }) => {
   const { region } = plan;
   const { neighbour, otherRank, ours } = vocabulary.places;
-  return sentencesOf(paragraph).flatMap(({ text: sentence, at }) =>
-    [...leftOvers(sentence, neighbour, region), ...otherRanksIn(sentence, otherRank)].flatMap((found) => {
-      const [name] = found;
-      const before = sentence.slice(0, found.index);
-      const after = sentence.slice(found.index + name.length);
-      if (
-        SPOKEN_OF.test(sentence) ||
-        BESIDE.test(before) ||
-        LEARNT.test(after) ||
-        ours.test(sentence) ||
-        sentence.includes(region)
-      )
-        return [];
-      const late = dataset.manifest.review === "送审稿" || dataset.manifest.review === "定稿";
-      const args = { name, region };
-      return [
-        {
-          at: at[found.index] ?? 0,
-          issue: (where, frame) => ({
-            ...issue("narrative/other-region", where, args, frame),
-            ...(late ? { severity: "error" as const } : {}),
-          }),
-        },
-      ];
-    }),
-  );
+  return sentencesOf(paragraph).flatMap(({ text: sentence, at }) => {
+    const places = leftOvers(sentence, neighbour, region);
+    return [...(areCompared(places, sentence) ? [] : places), ...otherRanksIn(sentence, otherRank)].flatMap(
+      (found) => {
+        const [name] = found;
+        const before = sentence.slice(0, found.index);
+        const after = sentence.slice(found.index + name.length);
+        if (
+          SPOKEN_OF.test(sentence) ||
+          // 全市14个区县…，其中渝中区最高: of others among whom it is one.
+          plan.terms.beside.some((wider) => sentence.includes(wider)) ||
+          BESIDE.test(before) ||
+          LEARNT.test(after) ||
+          ours.test(sentence) ||
+          sentence.includes(region)
+        )
+          return [];
+        const late = dataset.manifest.review === "送审稿" || dataset.manifest.review === "定稿";
+        const args = { name, region };
+        return [
+          {
+            at: at[found.index] ?? 0,
+            issue: (where, frame) => ({
+              ...issue("narrative/other-region", where, args, frame),
+              ...(late ? { severity: "error" as const } : {}),
+            }),
+          },
+        ];
+      },
+    );
+  });
 };
+
+/** 九龙坡区突破5个，北碚区达到4.9个: several others, each with its figure, and none left in. */
+function areCompared(places: readonly RegExpExecArray[], sentence: string): boolean {
+  const named = new Set(places.map(([name]) => name));
+  const haveFigures = places.every(({ 0: name, index }) =>
+    /^[^，；]*\d/u.test(sentence.slice(index + name.length)),
+  );
+  return named.size > 1 && haveFigures;
+}
 
 function leftOvers(sentence: string, neighbour: RegExp | null, region: string): RegExpExecArray[] {
   const found = neighbour === null ? [] : [...sentence.matchAll(neighbour)];

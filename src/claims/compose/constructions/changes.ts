@@ -142,8 +142,8 @@ export const CHANGES: readonly Construction[] = [
   },
   {
     name: "first or last",
-    examples: ["居各镇街首位", "最低的是松溉镇"],
-    pattern: "(?<x>\\^)(?:o?x?L?(?<w>W))?",
+    examples: ["居各镇街首位", "最低的是松溉镇", "居第二低的是永荣镇"],
+    pattern: "(?<x>\\^)(?:(?<low>x)?o?x?L?(?<w>W))?",
     read: extremeTold,
   },
   {

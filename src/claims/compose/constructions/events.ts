@@ -4,6 +4,7 @@ import {
   projectTold,
   quantityAimed,
   quantityDone,
+  quantityGrown,
   quantityLeft,
   quantityOf,
   quantityRate,
@@ -11,11 +12,10 @@ import {
   quantityTold,
   quantityWhole,
 } from "../projects.js";
+import { caseCourseTold, caseOfRateTold, caseShareTold, caseTold } from "../events/cases.js";
 import {
+  betterEachYear,
   boundTold,
-  caseOfRateTold,
-  caseShareTold,
-  caseTold,
   metYearsTold,
   runTold,
   streakTold,
@@ -38,6 +38,12 @@ export const EVENTS: readonly Construction[] = [
     examples: ["连续三年达标", "连续四年达到目标"],
     pattern: "(?<n>n)(?:(?<st>z)|[mLKDU]+(?<t>t))",
     read: metYearsTold,
+  },
+  {
+    name: "better year by year",
+    examples: ["一年好过一年"],
+    pattern: "(?<better>b)(?=[,;)]|$)",
+    read: betterEachYear,
   },
   {
     name: "a streak",
@@ -82,6 +88,12 @@ export const EVENTS: readonly Construction[] = [
     read: caseTold,
   },
   {
+    name: "cases of the rate spoken of, from one number to another",
+    examples: ["死亡人数由上年的20人减少到18人"],
+    pattern: "(?<x>x)f(?<t1>T)?o?(?<a>F)(?<t2>T)?(?<to>[UDKL])(?<t3>T)?o?(?<b>F)",
+    read: caseCourseTold,
+  },
+  {
     name: "cases of the rate spoken of",
     examples: ["当年死亡28例"],
     pattern: "(?<x>x)L?(?<a>F)",
@@ -107,8 +119,10 @@ export const EVENTS: readonly Construction[] = [
       "占有明确目标指标的56.5%",
       "占23项指标的56.5%",
       "合计占65.8%",
+      "占全部指标的65.9%",
     ],
-    pattern: "(?<together>k)?(?<to>L)(?:(?<what>x)?t?o?(?<whole>F)?io|(?<of>F)(?<those>[Jx])?o|Axo)?(?<a>F)",
+    pattern:
+      "(?<together>k)?(?<to>L)(?:(?<what>x)?t?o?(?<whole>F)?io|(?<of>F)(?<those>[Jx])?o|A[xiJ/]o)?(?<a>F)",
     read: ({ whole, of, those, ...parts }, composing) =>
       (those === undefined || /^(?:重点)?(?:项目|工程)$/u.test(those.text)) &&
       shareCounted({ ...parts, whole: whole ?? of }, composing),
@@ -147,6 +161,12 @@ export const EVENTS: readonly Construction[] = [
     examples: ["镇街养老服务中心建成22所，完成率95.7%", "建成率为95.7%"],
     pattern: "(?<verb>[Lm])(?<x>x)L?(?<a>F)(?=[,;)]|$)",
     read: quantityRate,
+  },
+  {
+    name: "so much more of a project's quantity, and so much in all",
+    examples: ["2025年新建成1所，累计达到22所"],
+    pattern: "(?:(?<x>x)[Lm]|(?<dir>u))(?<more>F),k?[Lm]*(?<all>F)(?=[,;)]|$)",
+    read: quantityGrown,
   },
   {
     name: "so much done of a project's quantity",

@@ -14,6 +14,7 @@ import {
   paceTold,
   reachedTold,
   shortTold,
+  statusTurned,
   timesGoalTold,
 } from "../goals.js";
 import type { Construction } from "./construction.js";
@@ -204,6 +205,12 @@ export const GOALS: readonly Construction[] = [
     ],
     pattern: "j[mLKDU]*(?<b>F)o?L?[,xqre]*g?L?(?<by>F)(?!t)(?:o?v)?",
     read: fromFigureTold,
+  },
+  {
+    name: "from one status to another",
+    examples: ["女性律师占比由达标转为未达标"],
+    pattern: "(?<from>x)(?<n1>N)?(?<s1>z)(?<how>x)?[LUD]?(?<n2>N)?(?<s2>z)(?=[,;)]|$)",
+    read: statusTurned,
   },
   {
     name: "short of a figure",

@@ -2,10 +2,10 @@ import { hasEachTold, ofEachSpelt, ofEachTold, partOfRatioTold, shareAmongTold }
 import { multipleTold } from "../changes.js";
 import { byTold, districtTold, otherGroupTold, strangersFigureTold } from "../distances.js";
 import { shortTold } from "../goals.js";
+import { partTold, restTold } from "../staff/parts.js";
+import { staffHeld, staffShort } from "../staff/staff.js";
 import {
-  partTold,
   restOfSites,
-  restTold,
   sitesAll,
   sitesCounted,
   sitesMet,
@@ -85,6 +85,22 @@ export const PLACES: readonly Construction[] = [
     read: ({ s, s2, ...parts }, composing) => sitesCounted({ ...parts, s: s ?? s2 }, composing),
   },
   {
+    name: "so many institutions short of so many people",
+    examples: [
+      "有6所专业从事儿童保健的医生不足2名",
+      "6家儿童保健医生不足2名",
+      "23所基层医疗机构中，还有6所儿童保健医生不足2名",
+    ],
+    pattern: "(?:(?<whole>F)x,?)?L?(?<n>F)(?<whom>x)(?:o(?<whom2>x))?(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F)",
+    read: staffShort,
+  },
+  {
+    name: "those that have so many people, and how many they are",
+    examples: ["配足2名及以上儿童保健医生的有17家", "仅配备1名的有6家"],
+    pattern: "(?<has>[xL])(?<b>F)(?<whom>x)?oL?(?<n>F)(?=[,;)]|$)",
+    read: staffHeld,
+  },
+  {
     name: "so many of them beyond a figure",
     examples: ["17所达到2名", "仍有6所不足2名"],
     pattern: "L?(?<n>F)(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F)(?=[,;)]|$)",
@@ -109,8 +125,8 @@ export const PLACES: readonly Construction[] = [
   },
   {
     name: "so many of each hundred",
-    examples: ["每100名村委会成员中约有53名女性", "每1000名新生儿死亡1.44例"],
-    pattern: "(?<each>x)(?<whole>F)(?<what>[xSE])?L?(?<n>F)o?(?<whom>[xGS])?",
+    examples: ["每100名村委会成员中约有53名女性", "每1000名新生儿死亡1.44例", "每3人就有1人是女性"],
+    pattern: "(?<each>x)(?<whole>F)(?<what>[xSE])?L?(?<n>F)o?(?:L(?=G))?(?<whom>[xGS])?",
     read: ofEachTold,
   },
   {

@@ -17,6 +17,7 @@ import {
   natureTold,
   ofDomain,
   rateTold,
+  restAlike,
   scopeTold,
   severalCounted,
   statusCounted,
@@ -29,7 +30,7 @@ export const TALLIES: readonly Construction[] = [
     name: "a rate of the tally",
     examples: ["达标率为56.5%"],
     pattern:
-      "(?:(?<of>F)?(?<nature>B))?(?<rate>Q)(?:\\((?<n0>F)\\))?(?<more>[LUDK,])*(?<a>F)(?:\\((?<n>F)\\))?",
+      "(?:(?<of>F)?(?<nature>B))?(?<rate>Q)(?:\\((?<n0>F)\\)|\\([^()F]{0,12}\\))?(?<more>[LUDK,])*(?<a>F)(?:\\((?<n>F)\\))?",
     read: rateTold,
   },
   {
@@ -73,14 +74,14 @@ export const TALLIES: readonly Construction[] = [
   },
   {
     name: "a share of those of a status",
-    examples: ["达标和预期达标的合计占65.8%", "已达标的占34.2%"],
-    pattern: "(?<s1>z)(?:a(?<s2>z))?oi?[ke,]*(?<to>L)(?:(?<what>x)?t?o?(?<whole>F)?io)?(?<a>F)",
+    examples: ["达标和预期达标的合计占65.8%", "已达标的占34.2%", "已达标的比重为34.2%"],
+    pattern: "(?<s1>z)(?:a(?<s2>z))?oi?[ke,]*(?<how>x)?(?<to>L)(?:(?<what>x)?t?o?(?<whole>F)?io)?(?<a>F)",
     read: shareOfNamed,
   },
   {
     name: "so many of several statuses",
-    examples: ["达标、预期达标和未达标的共12项", "已完成和基本完成的2个"],
-    pattern: "(?<n1>N)?(?<s1>[zm])a(?<n2>N)?(?<s2>[zm])(?:a(?<n3>N)?(?<s3>[zm]))?o?i?L?(?<n>F)",
+    examples: ["达标、预期达标和未达标的共12项", "达标和预期达标的合计25项", "已完成和基本完成的2个"],
+    pattern: "(?<n1>N)?(?<s1>[zm])a(?<n2>N)?(?<s2>[zm])(?:a(?<n3>N)?(?<s3>[zm]))?o?i?k?L?(?<n>F)",
     read: severalCounted,
   },
   {
@@ -91,8 +92,8 @@ export const TALLIES: readonly Construction[] = [
   },
   {
     name: "so many of a status",
-    examples: ["已达标13项", "达标指标13项"],
-    pattern: "(?<not>N)?(?<st>[zm])o?i?L?(?<n>F)",
+    examples: ["已达标13项", "达标指标13项", "已达标的合计13项"],
+    pattern: "(?<not>N)?(?<st>[zm])o?i?k?L?(?<n>F)",
     read: statusCounted,
   },
   {
@@ -128,6 +129,12 @@ export const TALLIES: readonly Construction[] = [
     ],
     pattern: "(?<n>F)i?[eA]*(?<not>N)?(?<st>z)",
     read: restOfRows,
+  },
+  {
+    name: "the rest of those counted, all of a status",
+    examples: ["1项缺数据，其余4项均已达标"],
+    pattern: "(?<n>F)(?<noun>i)?[eA]+(?<not>N)?(?<st>z)(?=[,;)]|$)",
+    read: restAlike,
   },
   {
     name: "so many that have a status",
