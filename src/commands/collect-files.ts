@@ -6,7 +6,7 @@ import { LEDGER_FILE } from "../data/ledger/entry.js";
 import { readRecord } from "../data/ledger/read.js";
 import { standingAt } from "../files/list.js";
 import { EXIT, ReportError } from "../issues/error.js";
-import type { Issue } from "../issues/issue.js";
+import { issue, type Issue } from "../issues/issue.js";
 import { append } from "../terms/long-lists.js";
 
 /**
@@ -85,8 +85,12 @@ function tail(own: readonly string[], others: readonly (readonly string[])[]): s
 }
 
 async function workbooksUnder(folder: string): Promise<InputFiles> {
-  const { workbooks, issues } = await listWorkbooks(folder);
-  return { files: workbooks.map((name) => ({ path: path.join(folder, name), name })), issues };
+  const { workbooks, papers, issues } = await listWorkbooks(folder);
+  const left = papers.length === 0 ? [] : [issue("workbook/other-files", null, { folder, names: papers })];
+  return {
+    files: workbooks.map((name) => ({ path: path.join(folder, name), name })),
+    issues: [...issues, ...left],
+  };
 }
 
 function noForm(file: string): ReportError {

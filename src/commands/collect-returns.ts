@@ -18,7 +18,6 @@ import { writeWorkbook } from "../workbook/write/write.js";
 import { ensureWritable, writeOutputs, type Output } from "../files/outputs.js";
 import type { ReturnsReport } from "../show/returns.js";
 import type { Settings } from "../run/settings.js";
-import { prettyIssues } from "../show/show-issues.js";
 
 interface Returns {
   plans: readonly Plan[];
@@ -50,7 +49,11 @@ export async function writeReturns(
   const outputs: Output[] = [];
   for (const [reporter, returned] of byReporter) {
     const issues = issuesOf(returned, collected);
-    const owed = owedBy(reporter, report);
+    // Who filled in a form that could not be taken has not left anything blank.
+    const isHeard = returned.some(
+      ({ content }) => !collected.passed.has(content.name) && content.sheets.length > 0,
+    );
+    const owed = isHeard ? owedBy(reporter, report) : [];
     const form = forms.find((each) => each.reporter === reporter);
     if (issues.length + owed.length === 0) continue;
     const answered = returned.filter(({ content }) => !collected.passed.has(content.name));
@@ -61,7 +64,7 @@ export async function writeReturns(
           { ...form, asked: openChanges(answered) },
           answered,
           { issues, owed },
-          { plans, notice, asOf, terminal },
+          { plans, notice, asOf },
         ),
       );
   }
@@ -79,7 +82,9 @@ function openChanges(returned: readonly Returned[]): Map<string, Decimal> {
   return new Map(
     returned.flatMap(({ issues, shown, imprint }) => {
       const asked = issues.filter(({ code }) => code === "ledger/previous-changed");
-      const cells = new Set(asked.flatMap(({ where }) => (where === null ? [] : [cellKey(where)])));
+      const cells = new Set(
+        asked.flatMap(({ where, cells }) => [...(where === null ? [] : [where]), ...cells]).map(cellKey),
+      );
       return shown.flatMap(({ id, source }): [string, Decimal][] => {
         const printed = imprint?.previous.get(id);
         return printed === undefined || !cells.has(cellKey(source)) ? [] : [[id, printed]];
@@ -112,19 +117,10 @@ async function formFile(
   form: ReporterForm,
   returned: readonly Returned[],
   asked: { issues: readonly Issue[]; owed: readonly string[] },
-  {
-    plans,
-    notice,
-    asOf,
-    terminal,
-  }: { plans: readonly Plan[]; notice: Notice; asOf: string; terminal: Terminal },
+  { plans, notice, asOf }: { plans: readonly Plan[]; notice: Notice; asOf: string },
 ): Promise<Output> {
   const contents = returned.map(({ content }) => content);
-  const { sheets, rest } = sentBack(form, contents, asked, plans, notice);
-  if (rest.length > 0) {
-    terminal.err(`${form.reporter}的以下问题在退回表中没有对应的单元格，请另行告知：\n`);
-    terminal.err(prettyIssues(rest, terminal.colour.err));
-  }
+  const sheets = sentBack(form, contents, asked, plans, notice);
   const name = formFileName(form);
   const bytes = await writeWorkbook(
     sheets.map(({ layout }) => layout),

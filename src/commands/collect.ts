@@ -1,6 +1,8 @@
 import path from "node:path";
+import { figureKey } from "../data/ledger/entry.js";
 import { catalogueOf } from "../data/catalogue.js";
 import { strayBases } from "../data/settle/base-figures.js";
+import { blanksOf, type EarlierLine } from "../forms/collect/blanks.js";
 import { collectInto, latestYear, type Collected } from "../forms/collect/collect.js";
 import { findingsOn, NO_LEDGER, readBeside, recordOf, type DistrictRecord } from "../forms/collect/record.js";
 import { printedOtherwise } from "../forms/collect/printed.js";
@@ -104,6 +106,13 @@ async function enter(
   });
   const record = recordOf(beside, collected, plans);
   const catalogue = catalogueOf(plans);
+  const atHand = new Set(read.map(({ content }) => content.sha256));
+  const earlier: EarlierLine = (id, formYear) => {
+    const key = figureKey({ kind: "数值", id, year: formYear, grouping: "", group: "", reporter: "" });
+    const rounds = collected.record.figures.get(key)?.rounds ?? [];
+    const line = rounds.find((each) => each.formYear === formYear)?.figure?.entry ?? null;
+    return line === null || atHand.has(line.sha256) ? null : line;
+  };
   const returned = read.map((each) => {
     const { name } = each.content;
     const found = collected.passed.has(name)
@@ -112,6 +121,7 @@ async function enter(
           ...findingsOn(each, record),
           ...strayBases(each.bases, record.dataset, catalogue).issues,
           ...printedOtherwise(each, catalogue),
+          ...blanksOf(each, earlier, catalogue),
         ];
     return { ...each, issues: [...found, ...collected.issues.filter(({ where }) => where?.file === name)] };
   });
@@ -138,8 +148,8 @@ async function readReturned(
 }
 
 /** The year the returns are about, else the last one the ledger knows of. */
-function yearSpokenOf(returned: readonly Returned[], { record }: Collected): number {
-  const year = latestYear(returned, record);
+function yearSpokenOf(returned: readonly Returned[], { record, meant }: Collected): number {
+  const year = meant ?? latestYear(returned, record);
   if (year > 0) return year;
   throw new ReportError(
     "这些文件中没有读到任何可用的数据",
@@ -160,7 +170,11 @@ function reportOf(
       ({ content, formYear }) => (formYear === year || formYear === 0) && !collected.passed.has(content.name),
     )
     .filter(({ content, entries }) => entries.length > 0 || isAnswered(content.name, issues))
-    .map(({ reporter, content }) => ({ reporter, errors: errorsIn(content.name, issues) }));
+    .map(({ reporter, content, issues: own }) => ({
+      reporter,
+      errors: errorsIn(content.name, issues),
+      blanks: own.filter(({ code }) => code === "ledger/groups-blank").length,
+    }));
   const reporters = summaryOf(plans, collected.record, year, seen);
   return { year, added: collected.fresh.length, reporters, issues };
 }

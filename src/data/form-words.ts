@@ -1,5 +1,7 @@
 import { MEASURE_STATUSES, type MeasureStatus } from "../terms/measure-status.js";
 import { PROJECT_STATUSES, type ProjectStatus } from "../terms/project-status.js";
+import type { Sheet } from "../workbook/sheet.js";
+import { tightText } from "./sheet/normalise.js";
 
 /** How a comment begins that is put on a form that goes back: it is ours, and comes in again with the form. */
 export const OWN_COMMENT = "【核对】";
@@ -67,6 +69,8 @@ export function measureStatus(text: string): MeasureStatus | null {
 
 /** 缺报原因 as a form offers them; a reader takes any other words just as they stand. */
 export const MISSING_REASONS = ["未开展", "未到报送期", "口径调整", "涉密", "其他"] as const;
+/** The one that says nothing without a word in 备注. */
+export const REASON_TO_BE_SAID: (typeof MISSING_REASONS)[number] = "其他";
 
 /** What a quantity that is reached or not is answered with. */
 export const YES_OR_NO = ["是", "否"] as const;
@@ -76,6 +80,12 @@ export const FORM_TITLE = "年度监测填报";
 
 /** The sheet of a form that explains how to fill it; nobody reports a figure there. */
 export const GUIDE_SHEET = "填报说明";
+
+/** Whether a sheet is that explanation: people rename their sheets, its title stays. */
+export function isGuide({ name, rows }: Pick<Sheet, "name" | "rows">): boolean {
+  const title = rows[0]?.cells[0]?.display ?? "";
+  return tightText(name) === GUIDE_SHEET || tightText(title).endsWith(`${FORM_TITLE}说明`);
+}
 
 /** Sheets that people put before and behind their tables; nobody reports a figure there either. */
 const FRONT_SHEETS = /^\d*[.、]?(?:封面|扉页|目录|说明|填表说明|编制说明|使用说明|指标解释|备注)$/u;

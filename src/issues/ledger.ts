@@ -21,6 +21,26 @@ export interface EchoTold {
   now: string;
 }
 
+/** 上年数 that are not what the form went out with; of several the cells stand in one column. */
+export interface PreviousTold {
+  figures: readonly { indicator: string; old: string | null; shown: string }[];
+  cells: readonly string[];
+  year: number;
+}
+
+/** G5—G20有15 */
+function previousSpan({ figures, cells }: PreviousTold): string {
+  return `${cells[0]}—${cells.at(-1)}有${figures.length}`;
+}
+
+/** W11 原印99.91，现为99.92；W12 原来没有印数，现为5等 */
+function previousText({ figures }: PreviousTold): string {
+  const told = figures
+    .slice(0, MOST_EXAMPLES)
+    .map(({ indicator, old, shown }) => `${indicator}${printed(old)}，现为${shown}`);
+  return told.join("；") + (figures.length > told.length ? "等" : "");
+}
+
 /** More examples than this are read by nobody. */
 const MOST_EXAMPLES = 3;
 
@@ -153,6 +173,12 @@ export const LEDGER_ISSUES = {
     ({ copies }) =>
       `${copies ? "请用 report collect --restore 列出备份并恢复" : "请从另存的地方拷回“监测数据库.csv”和“监测数据库”文件夹"}；确要从头开始的，请先把“监测数据库”文件夹移到别处`,
   ),
+  "ledger/groups-blank": define<{ name: string; table: string; names: readonly string[] }>(
+    "warning",
+    ({ name, table, names }) =>
+      `${name}在“${table}”中有${names.length}个没有填数：${names.slice(0, MOST_EXAMPLES).join("、")}${names.length > MOST_EXAMPLES ? "等" : ""}`,
+    () => "请逐个填上；没有数据的，请在备注中写明原因",
+  ),
   "ledger/head": define<{ missing: readonly string[]; extra: readonly string[]; isHead: boolean }>(
     "error",
     ({ missing, extra, isHead }) => {
@@ -164,6 +190,16 @@ export const LEDGER_ISSUES = {
       return `监测数据库的表头改过（${told.length === 0 ? "列的次序不同" : told.join("，")}），整个文件未读取`;
     },
     ({ isHead }) => (isHead ? RESTORE : `${RESTORE}；不是监测数据库的文件请改名`),
+  ),
+  "ledger/left-blank": define<{ year: number; figures: readonly { indicator: string; display: string }[] }>(
+    "warning",
+    ({ year, figures }) => {
+      const told = figures
+        .slice(0, MOST_EXAMPLES)
+        .map(({ indicator, display }) => `${indicator}为${display}`);
+      return `有${figures.length}项${year}年以前报过数，这次空着，仍用以前报的：${told.join("、")}${figures.length > told.length ? "等" : ""}`;
+    },
+    () => "数没有变的请照原数填上；撤回的请选择缺报原因",
   ),
   "ledger/no-copies": define<object>(
     "note",
@@ -244,16 +280,24 @@ export const LEDGER_ISSUES = {
       `有${figures.length}个上年数是更正前的旧数，没有入库：${echoesText(figures, year)}`,
     ({ year }) => `填报表印发后这些数已更正，不必退回；确要改回旧数的，请填报单位重报${year}年度填报表`,
   ),
-  "ledger/previous-changed": define<{ indicator: string; year: number; old: string | null; shown: string }>(
+  "ledger/previous-changed": define<PreviousTold>(
     "warning",
-    ({ indicator, year, old, shown }) =>
-      `${indicator} ${year}年的上年数${printed(old)}，改成了${shown}，按更正${year}年的数入库`,
+    (told) => {
+      const [only, other] = told.figures;
+      if (only === undefined || other !== undefined)
+        return `${previousSpan(told)}个上年数与印发的不同，按更正${told.year}年的数入库：${previousText(told)}`;
+      return `${only.indicator} ${told.year}年的上年数${printed(only.old)}，改成了${only.shown}，按更正${told.year}年的数入库`;
+    },
     ({ year }) => `请核实：是${year + 1}年的数的，请填入本年数；确是更正的，请在备注中写明原因`,
   ),
-  "ledger/previous-held": define<{ indicator: string; year: number; old: string | null; shown: string }>(
+  "ledger/previous-held": define<PreviousTold>(
     "warning",
-    ({ indicator, year, old, shown }) =>
-      `${indicator}的本年数空着，${year}年的上年数${printed(old)}，改成了${shown}，没有入库`,
+    (told) => {
+      const [only, other] = told.figures;
+      if (only === undefined || other !== undefined)
+        return `${previousSpan(told)}个上年数与印发的不同，本年数却都空着，没有入库：${previousText(told)}`;
+      return `${only.indicator}的本年数空着，${told.year}年的上年数${printed(only.old)}，改成了${only.shown}，没有入库`;
+    },
     ({ year }) =>
       `是${year + 1}年的数的，请移到本年数；确是更正${year}年的，请同时填写本年数或缺报原因，并在备注中写明`,
   ),
@@ -276,6 +320,11 @@ export const LEDGER_ISSUES = {
     ({ projects, year }) =>
       `${listed(projects, "个项目")}${year}年的进展状态或完成数与监测数据库不一致，按数据库计算`,
     () => COLLECT_OR_MEND,
+  ),
+  "ledger/reason-unsaid": define<{ indicator: string }>(
+    "warning",
+    ({ indicator }) => `${indicator}的缺报原因是“其他”，备注没有写明`,
+    () => "请在备注中写明为什么没有数据",
   ),
   "ledger/rewritten": define<{ dropped: boolean }>(
     "warning",

@@ -1,5 +1,8 @@
 import { define } from "./definition.js";
 
+/** More are read by nobody. */
+const MOST_NAMES = 5;
+
 /** Findings about a file, before its cells mean anything. */
 export const WORKBOOK_ISSUES = {
   "workbook/produced": define<{ what: string }>(
@@ -56,6 +59,14 @@ export const WORKBOOK_ISSUES = {
     "error",
     () => "文件解压后大得反常，已停止读取",
     () => "若文件确系填报表，请把数据复制到新工作簿，另存为 .xlsx",
+  ),
+  "workbook/other-files": define<{ folder: string; names: readonly string[] }>(
+    "warning",
+    ({ folder, names }) => {
+      const told = names.slice(0, MOST_NAMES).join("”“");
+      return `“${folder}”中有${names.length}个文件不是工作簿，没有收：“${told}”${names.length > MOST_NAMES ? "等" : ""}`;
+    },
+    () => "里面有填报数的（Word、PDF、照片、压缩包），请填报单位用填报表（.xlsx）报送",
   ),
   "workbook/link": define<object>(
     "warning",

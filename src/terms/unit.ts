@@ -265,6 +265,9 @@ export const POINTS = oneOf(POINT_NAMES);
 /** A pattern's part: a rate as signs write it, 1/10万 or /10万. */
 export const RATE_WRITTEN = oneOf(Object.keys(RATES).map((name) => name.replace(/^1/u, "1?")));
 
+/** A pattern's part: what is counted one by one. */
+export const COUNT_WRITTEN = oneOf(COUNTED);
+
 /** A pattern's part: a unit as it stands behind a number, of those the tables name. */
 export const UNIT_WRITTEN = `(?:${RATE_WRITTEN}|${MULTIPLE}?${oneOf([...COUNTED, ...LEVELS, ...AMOUNTS])})`;
 

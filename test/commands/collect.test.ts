@@ -210,6 +210,28 @@ describe("report collect", () => {
     expect(told(quiet).issues.map(({ code }) => code)).toEqual(["ledger/target-typed-over"]);
   });
 
+  it("sends back the form of the year that is meant, with the reason and without a word on blanks", async () => {
+    await returns("区教委", { C21: { number: "92.3" } }, "2024.xlsx", { year: 2024 });
+    await run({}, "回收/2024.xlsx");
+    await returns("区教委", { C21: { number: "93.1" } }, "错填.xlsx", { year: 2024 });
+    const { out } = await run({ return: path.join(folder, "退回") }, "回收/错填.xlsx");
+    expect(JSON.parse(out)).toMatchObject({ year: 2025 });
+    expect(await readdir(path.join(folder, "退回"))).toEqual(["填报表2025_区教委_请核实.xlsx"]);
+    const told = (await sentBack("填报说明")).map(({ text }) => text);
+    expect(told.find((text) => text.startsWith("这是2024年度的填报表"))).toMatch(/。请用2025年度的表重报$/u);
+    expect((await sentBack()).filter(({ note }) => note !== undefined)).toEqual([]);
+  });
+
+  it("tells papers and archives that lie among the workbooks", async () => {
+    await returns("区教委", { C21: { number: "92.3" } });
+    for (const name of ["区残联.docx", "扫描.pdf", "说明.md"]) {
+      await writeFile(path.join(folder, "回收", name), "x");
+    }
+    const { out } = await run();
+    expect(told({ out }).issues.map(({ code }) => code)).toEqual(["workbook/other-files"]);
+    expect(out).toContain("有2个文件不是工作簿，没有收：“区残联.docx”“扫描.pdf”");
+  });
+
   it("takes no form of another year than the one that is named", async () => {
     await returns("区教委", { C21: { number: "92.3" } }, "2024.xlsx", { year: 2024 });
     const { code, out } = await run({ year: "2025" });

@@ -20,7 +20,7 @@ let written = 0;
 beforeAll(async () => {
   ({ plans } = await loadPlans("plans"));
   for (const { form, returned } of await returnedForms(plans, folder.file)) {
-    const { sheets } = sentBack(form, [returned.content], { issues: returned.issues, owed: [] }, plans);
+    const sheets = sentBack(form, [returned.content], { issues: returned.issues, owed: [] }, plans);
     written += commentsIn(sheets);
     const name = `${formFileName(form)}_请核实`;
     await saveForm(folder.file(`${name}.xlsx`), sheets);

@@ -14,6 +14,8 @@ export interface FolderListing {
   ledger: string | null;
   /** Ledgers in subfolders, copies mostly: they are not read. */
   otherLedgers: readonly string[];
+  /** Texts, pictures and archives. */
+  papers: readonly string[];
   /** What could not be looked into, so that nothing that may hold figures is left out in silence. */
   issues: readonly Issue[];
 }
@@ -25,6 +27,9 @@ const WORKBOOK = /\.(?:xlsx|xlsm|csv|xls|xlsb|et|ett|ods)$/iu;
 export function isWorkbook(name: string): boolean {
   return WORKBOOK.test(name);
 }
+
+/** What people send figures in where they were asked for a workbook. */
+const PAPER = /\.(?:docx?|rtf|wps|txt|pdf|ofd|pptx?|dps|html?|eml|jpe?g|png|bmp|tiff?|heic|zip|rar|7z)$/iu;
 
 /** People's texts live here; the folder belongs to the report's narrative. */
 const NARRATIVE = "narrative";
@@ -42,6 +47,7 @@ export async function listWorkbooks(folder: string): Promise<FolderListing> {
     workbooks: files.filter((file) => isWorkbook(file) && !isLedger(file)),
     ledger: files.find((file) => file === LEDGER_FILE) ?? null,
     otherLedgers: files.filter((file) => isLedger(file) && file !== LEDGER_FILE),
+    papers: files.filter((file) => PAPER.test(file)),
     issues: found.issues,
   };
 }

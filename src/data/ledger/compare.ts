@@ -96,17 +96,21 @@ export function compare(
   const uncollected = count === 0 ? [] : [issue("ledger/not-collected", { file }, { count })];
   const revisions = workbook.observations.flatMap((each) => revisedSince(each, record));
   const revised = new Set(revisions.map(({ old }) => old));
+  const groupsTold = workbook.groups.map((each) => ({ each, found: groupRevisedSince(each, record) }));
   const figures = [
     ...workbook.observations
       .filter((each) => !revised.has(each) && !isOutdated(each, sha256, record))
       .map((each) => ({ ...each, key: keyOf("数值", each), group: "" })),
-    ...workbook.groups.map(({ figure }) => ({ ...figure, key: keyOf("分组", figure) })),
+    ...groupsTold
+      .filter(({ found }) => found === null)
+      .map(({ each: { figure } }) => ({ ...figure, key: keyOf("分组", figure) })),
   ].flatMap((each) => differs(each, sha256, record));
   return {
     rest,
     revisions,
     issues: [
       ...uncollected,
+      ...groupsTold.flatMap(({ found }) => found ?? []),
       ...differing(figures),
       ...otherAccounts(workbook.projects.filter((line) => isOtherAccount(line, record))),
       ...otherMeasures(workbook.measures.filter((line) => isOtherMeasure(line, record))),
@@ -140,6 +144,25 @@ function revisedSince(figure: Observation, { figure: told, values }: Recorded): 
   const isLater = told(key)?.rounds.every((round) => round.formYear > formYear) ?? false;
   if (!isLater || now === undefined || !("formYear" in now) || agree(now.value, figure.value)) return [];
   return [{ indicator, year, old: figure, new: now }];
+}
+
+/** The same of a town or institution; nobody prints what it was, so that it is told here. */
+function groupRevisedSince(
+  { figure, formYear }: DatedGroup,
+  { figure: told, values }: Recorded,
+): Issue | null {
+  const key = keyOf("分组", figure);
+  const now = values.get(key);
+  const isLater = told(key)?.rounds.every((round) => round.formYear > formYear) ?? false;
+  if (!isLater || now === undefined || agree(now.value, figure.value)) return null;
+  const { indicator, year, group } = figure;
+  return issue("data/group-revised", now.source, {
+    indicator,
+    year,
+    group,
+    first: { display: now.display, cell: cellText(now.source) },
+    second: { display: figure.display, cell: cellText(figure.source) },
+  });
 }
 
 /** A past year's figure of a workbook that was collected: the form shows what was corrected after it had gone out. */

@@ -1,4 +1,5 @@
-import type { Issue } from "../../issues/issue.js";
+import type { Issue, IssueCode } from "../../issues/issue.js";
+import { cellKey } from "../../issues/place.js";
 import type { Plan } from "../../plan/plan.js";
 import { catalogueOf } from "../catalogue.js";
 import { baselineDiffers } from "../checks/baseline-differs.js";
@@ -62,9 +63,27 @@ export function checkCoverage(figures: Figures, plans: readonly Plan[]): Issue[]
 function check(checks: readonly Check[], figures: Figures, plans: readonly Plan[]): Issue[] {
   return plans.flatMap((plan) => {
     const catalogue = catalogueOf([plan]);
-    return graded(
-      checks.flatMap((each) => each(figures, catalogue)),
-      [plan],
-    );
+    const found = checks.flatMap((each) => each(figures, catalogue));
+    return graded(withoutFollowing(found), [plan]);
   });
+}
+
+/** A figure that stands in the wrong row or is off by a hundred need not hear that its fraction makes another. */
+const EXPLAINING: ReadonlySet<IssueCode> = new Set([
+  "data/rows-shifted",
+  "data/rows-swapped",
+  "data/magnitude",
+  "data/share-typed",
+  "data/unit-slip",
+]);
+
+function withoutFollowing(issues: readonly Issue[]): readonly Issue[] {
+  const explaining = issues.filter(({ code }) => EXPLAINING.has(code));
+  if (explaining.length === 0) return issues;
+  const explained = new Set(
+    explaining.flatMap(({ where, cells }) => [...(where === null ? [] : [where]), ...cells]).map(cellKey),
+  );
+  return issues.filter(
+    ({ code, where }) => code !== "data/rate-differs" || where === null || !explained.has(cellKey(where)),
+  );
 }

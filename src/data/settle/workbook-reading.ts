@@ -6,6 +6,7 @@ import type { Catalogue } from "../catalogue.js";
 import { LEDGER_HEADS } from "../ledger/columns.js";
 import { figuresOn } from "../coverage/figures.js";
 import { readSheets } from "../sheet/read-sheet.js";
+import { toldByColumn } from "./by-column.js";
 import { onlyIssues, type Reading } from "../sheet/reading.js";
 
 /** What one workbook gave; its sheets, which take far more memory, are needed no more. */
@@ -32,7 +33,8 @@ export function workbookReading(
   catalogue: Catalogue,
 ): WorkbookReading {
   const ours = ownIssue(file.name, sheets, keywords);
-  const reading = ours === null ? readSheets(file.name, sheets, catalogue) : onlyIssues([ours]);
+  const read = ours === null ? readSheets(file.name, sheets, catalogue) : onlyIssues([ours]);
+  const reading = { ...read, issues: toldByColumn(read.issues) };
   const dated = [...reading.observations, ...reading.groups];
   return {
     file,

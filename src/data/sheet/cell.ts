@@ -119,6 +119,12 @@ const DASHES =
   /^(?:[-‐-―−－_/\\]+|无|(?:暂无|尚无|没有|无)(?:数据|统计|资料)?|暂缺|缺|缺失|缺报|空|未(?:统计|监测|开展|调查|测算|报|上报)|待报|不适用|null|none|n\/?a)$/iu;
 const BELOW_UNIT = /^(?:\.{2,}|…+|⋯+)$/u;
 
+/** Whether a text stands for no figure: blank, — or 暂无. */
+export function isNoFigure(text: string): boolean {
+  const tight = tightText(text);
+  return tight === "" || DASHES.test(tight);
+}
+
 function missingMark({ cell, where, text }: Question): CellReading | null {
   if (cell.content.type !== "text") return null;
   if (text === "") return { type: "missing", reason: "blank", issue: null };
@@ -180,14 +186,23 @@ function plainNumber(question: Question): CellReading | null {
     case "asItStands":
       return bareFigure(question, value, ...zeroAsDash(cell, value));
     case "figure":
+      if (isTypedBefore(value, said.value)) {
+        const args = { shown: quoted(cell.display), unit: measure.unit, typed: value.toString() };
+        return refusal(issue("data/percent-format", where, args));
+      }
       return bareFigure(question, said.value, said.note);
     case "otherUnit": {
-      const args = { shown: quoted(cell.display), unit: measure.unit };
+      const args = { shown: quoted(cell.display), unit: measure.unit, typed: null };
       return refusal(issue(said.percent ? "data/percent-format" : "data/format-unit", where, args));
     }
     case "scaled":
       return refusal(issue("data/scaled-format", where, { shown: cell.display, stored: value.toString() }));
   }
+}
+
+/** No share is twice its whole: 98.96 was there before the cell was made per cent, and shows as 9896%. */
+function isTypedBefore(stored: Decimal, shown: Decimal): boolean {
+  return stored.gte(2) && shown.eq(stored.times(100));
 }
 
 /** An accountant's format shows a typed zero as a dash. */

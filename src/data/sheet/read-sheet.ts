@@ -42,7 +42,7 @@ import { readRateTable } from "./rate-table.js";
 import { withoutStruck } from "./struck-names.js";
 import { transposed, type Transposed } from "./transposed.js";
 import { formYear } from "./years.js";
-import { GUIDE_SHEET, OWN_COMMENT, isFrontSheet } from "../form-words.js";
+import { OWN_COMMENT, isFrontSheet, isGuide } from "../form-words.js";
 
 /**
  * Reads the sheets of a workbook, which together may ask for so many looks and no more. What asks for more is read not at
@@ -318,7 +318,7 @@ function withoutTable(
   const where = { file, sheet: sheet.name };
   const isLine = linesIn(grid, catalogue);
   const known_ = all((source) => known(source, "other-sheet"));
-  if (tightText(sheet.name) === GUIDE_SHEET) return onlyFates(known_);
+  if (isGuide(sheet)) return onlyFates(known_);
   const rate = readRateTable({ ...where, grid, catalogue });
   const otherwise = rate ?? readLaidOtherwise({ ...where, grid, catalogue }, sheet, cells);
   if (otherwise !== null) return otherwise;

@@ -25,6 +25,8 @@ export interface Collected {
   issues: readonly Issue[];
   /** The workbooks of which nothing was taken, by their names. */
   passed: ReadonlySet<string>;
+  /** The year that forms of another one should have been of; null where none is. */
+  meant: number | null;
 }
 
 export interface CollectContext extends CollectWorld {
@@ -58,7 +60,7 @@ export async function collectInto(
       year === null
         ? { year: latestYear(returned, record), due: yearDue(time), named: false }
         : { year, due: null, named: true };
-    const { taken, issues } = ofYear(returned, season, {
+    const { taken, issues, meant } = ofYear(returned, season, {
       keys: new Set(recorded.map(figureKey)),
       folder: beside,
       collected: record.collected,
@@ -81,6 +83,7 @@ export async function collectInto(
       passed: new Set(
         issues.flatMap(({ where, severity }) => (severity === "error" ? (where?.file ?? []) : [])),
       ),
+      meant,
     };
   });
 }

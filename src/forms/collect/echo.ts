@@ -6,6 +6,7 @@ import { figureKey, type LedgerEntry } from "../../data/ledger/entry.js";
 import { isValued } from "../../data/ledger/observation.js";
 import { ledgerRecordOf } from "../../data/ledger/record.js";
 import { standingOf } from "../../data/ledger/standing.js";
+import { inPlaceOrder } from "../../data/settle/place.js";
 import type { Decimal } from "../../terms/decimal.js";
 import { issue, type Issue } from "../../issues/issue.js";
 
@@ -55,7 +56,7 @@ export function withoutEchoes(returned: readonly SentIn[], known: Known): Sifted
       const key = figureKey(line);
       const told = { ledger: inLedger.get(key) ?? [], atHand: atHand.get(key) ?? [] };
       const printed = imprint?.previous.get(line.id) ?? null;
-      if (printed !== null && repeats(line, printed)) return { line, is: "echo" as const, issues: [] };
+      if (printed !== null && repeats(line, printed)) return { line, is: "echo" as const, asked: null };
       return { line, ...verdictOn(line, { ...told, printed }, known, unanswered) };
     }),
   );
@@ -66,13 +67,45 @@ export function withoutEchoes(returned: readonly SentIn[], known: Known): Sifted
       ...(sifted[at] ?? []).filter(({ is }) => is === "report").map(({ line }) => line),
     ]),
     echoes: all.filter(({ is }) => is === "echo").map(({ line }) => line),
-    issues: all.flatMap(({ issues }) => issues),
+    issues: askedOf(all.flatMap(({ line, asked }) => (asked === null ? [] : [{ line, ...asked }]))),
   };
 }
 
 interface Verdict {
   is: "report" | "echo" | "held";
-  issues: Issue[];
+  asked: Asked | null;
+}
+
+/** That a 上年数 is not what the form went out with. */
+interface Asked {
+  code: "ledger/previous-changed" | "ledger/previous-held";
+  /** What it went out with; null for nothing. */
+  old: string | null;
+}
+
+/** One or two are asked each for itself; a column of them was filled in the wrong place, or revised as a whole. */
+const LEAST_ASKED = 3;
+
+function askedOf(all: readonly (Asked & { line: LedgerEntry })[]): Issue[] {
+  const inOrder = inPlaceOrder(all, ({ line }) => line.source);
+  const columns = groupBy(inOrder, ({ code, line }) =>
+    [code, line.source.file, line.sha256, line.source.sheet, line.year].join("\n"),
+  );
+  return [...columns.values()].flatMap((same) => {
+    const each = same.length < LEAST_ASKED ? same.map((one) => [one]) : [same];
+    return each.flatMap((several) => {
+      const [first] = several;
+      if (first === undefined) return [];
+      const { code, line } = first;
+      const cells = several.map((one) => one.line.source);
+      const found = issue(code, line.source, {
+        figures: several.map(({ old, line: { id, display } }) => ({ indicator: id, old, shown: display })),
+        cells: cells.map(({ cell }) => cell),
+        year: line.year,
+      });
+      return { ...found, cells: cells.length > 1 ? cells : [] };
+    });
+  });
 }
 
 function verdictOn(
@@ -98,12 +131,12 @@ function verdictOn(
   const isEcho = values.some(({ value }) => value !== null && repeats(line, value));
   const isNews = form.printed === null && printed.length === 0 && !hasHistory(line.id, line.formYear);
   const old = form.printed?.toFixed() ?? printed.findLast(({ value }) => value !== null)?.display ?? null;
-  const args = { indicator: line.id, year: line.year, old, shown: line.display };
-  if (unanswered.has(line.id) && !agrees)
-    return { is: "held", issues: [issue("ledger/previous-held", line.source, args)] };
+  if (unanswered.has(line.id) && !agrees) return { is: "held", asked: { code: "ledger/previous-held", old } };
   const isTold = !agrees && !isNews && line.remark === "";
-  const issues = isTold ? [issue("ledger/previous-changed", line.source, args)] : [];
-  return { is: isEcho ? "echo" : "report", issues };
+  return {
+    is: isEcho ? "echo" : "report",
+    asked: isTold ? { code: "ledger/previous-changed", old } : null,
+  };
 }
 
 /** Of its reporter's own, in the same form: what it wrote there last counts, not what came before. */

@@ -8,6 +8,8 @@ import { yearsContradict } from "./years-said.js";
 export interface OfYear {
   taken: readonly Returned[];
   issues: readonly Issue[];
+  /** The year that forms of another one should have been of; null where none is. */
+  meant: number | null;
 }
 
 /** Which year is being collected. */
@@ -63,6 +65,7 @@ export function ofYear(returned: readonly Returned[], season: Season, known: Kno
   const { year, due, named } = season;
   const mixed = mixedYears(returned, season, known);
   const told = returned.map((each) => ({ each, issue: yearsContradict(each) ?? yearIssue(each) }));
+  const isOther = told.some(({ issue: found }) => found?.code === "ledger/other-year");
   function yearIssue(each: Returned): Issue | null {
     const { isForm, formYear, content } = each;
     const where = { file: content.name };
@@ -82,6 +85,7 @@ export function ofYear(returned: readonly Returned[], season: Season, known: Kno
   return {
     taken: told.flatMap(({ each, issue: found }) => (found?.severity === "error" ? [] : [each])),
     issues: told.flatMap(({ issue: found }) => found ?? []),
+    meant: isOther ? (mixed?.meant ?? Math.max(year, due ?? 0)) : null,
   };
 }
 

@@ -34,6 +34,11 @@ export function spotAt(sheet: string, row: number, role: Role): string {
   return [tightText(sheet), row, role].join("\n");
 }
 
+/** The row of a spot. */
+export function rowOf(spot: string): string {
+  return spot.split("\n")[1] ?? "";
+}
+
 /**
  * Where the rows of a workbook stand in the fresh form: in the line they name; those that name none where they stood,
  * unless another row has it; else in a line that nobody has named yet. What is not found has no line.

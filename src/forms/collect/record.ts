@@ -79,12 +79,13 @@ export function findingsOn(
       return where === undefined ? [] : [{ ...issue, where }];
     });
   const beside = onOwn(findings);
-  const told = new Set([...beside, ...onOwn(excused)].map(matterOf));
+  const told = new Set([...beside, ...onOwn(excused)].flatMap(mattersOf));
   const printed = new Set(shown.map(({ source }) => cellKey(source)));
+  const isRefused = ({ code, severity }: Issue) => severity === "error" && !isDoubt(code);
   const alone = issues.filter(
     (each) =>
       !told.has(matterOf(each)) &&
-      (each.severity === "error" || each.where === null || !printed.has(cellKey(each.where))),
+      (isRefused(each) || each.where === null || !printed.has(cellKey(each.where))),
   );
   return [...alone, ...beside];
 }
@@ -93,6 +94,11 @@ export function findingsOn(
 function reportKey(line: LedgerEntry): string {
   const { kind, formYear, value, project } = line;
   return [figureKey(line), kind, formYear, value?.toFixed() ?? "", project?.quantity ?? ""].join("\n");
+}
+
+/** The same of each of its cells. */
+function mattersOf(found: Issue): string[] {
+  return [matterOf(found), ...found.cells.map((where) => matterOf({ ...found, where }))];
 }
 
 /** What a finding is about. Beside the other years a figure may be doubted for another reason than alone. */

@@ -1,49 +1,18 @@
 import { OWN_COMMENT } from "../../data/form-words.js";
-import { catalogueOf, type Catalogue } from "../../data/catalogue.js";
-import { gridOf, type Grid } from "../../data/sheet/grid.js";
-import { codedIn } from "../../data/sheet/match/match.js";
-import { isDashed, nameKey } from "../../data/sheet/normalise.js";
-import { yearIn } from "../../data/sheet/years.js";
-import type { Role } from "../../data/sheet/head/words.js";
-import { findTable } from "../../data/sheet/table/find.js";
-import { hasRole, textIn, type Table } from "../../data/sheet/table/table.js";
+import { catalogueOf } from "../../data/catalogue.js";
 import type { FormSheet, Spot } from "../write/form-sheet.js";
-import { ANSWERS } from "../write/filled.js";
 import { filledForm, formWorkbook, type Answer } from "../write/form-workbook.js";
 import type { Notice } from "../write/guide-sheet.js";
 import type { ReporterForm } from "../write/reporter-forms.js";
 import type { Issue } from "../../issues/issue.js";
 import type { Plan } from "../../plan/plan.js";
-import { cellAddress } from "../../workbook/address.js";
 import type { WorkbookContent } from "../../workbook/read/read.js";
 import type { Cell } from "../../workbook/sheet.js";
 import { gravestFirst } from "../../issues/order.js";
 import { cellKey } from "../../issues/place.js";
 import { adviceFor, questionFor } from "./advice.js";
-import { placesOf, spotAt, withNames, type ReportedRow } from "./placing.js";
-
-/** A reporter's form to be sent back: what it reported, and a comment where something is in question. */
-export interface SentBack {
-  sheets: readonly FormSheet[];
-  /** Findings that no cell of the form can show: of a whole sheet, or of a row the reporter is not asked for. */
-  rest: readonly Issue[];
-}
-
-/** A cell of a returned workbook. */
-interface ReportedCell {
-  /** As a finding says it: file, sheet and address. */
-  place: string;
-  /** null in a column that the form only shows. */
-  role: Role | null;
-  cell: Cell | null;
-}
-
-/** A row of a returned workbook with its cells. */
-interface ReportedLine extends ReportedRow {
-  /** The open cell of its line that shows what is found beside the open cells (a wrong unit, a wrong code). */
-  main: Role;
-  cells: readonly ReportedCell[];
-}
+import { placesOf, rowOf, spotAt, withNames } from "./placing.js";
+import { reportedLines, type ReportedLine } from "./reported-lines.js";
 
 /** A cell of a returned workbook, by the spots of the fresh form it belongs to. */
 interface PlacedCell {
@@ -59,8 +28,9 @@ interface PlacedCell {
 export const SOON: Notice = { deadline: "收到后尽快改正报送", contact: "" };
 
 /**
- * Fills the reporter's fresh `form` with what its workbooks said, with the `issues` found on their cells, and with a
- * word on the blanks of ids that are `owed`.
+ * The reporter's form to be sent back: the fresh `form` with what its workbooks said, with the `issues` found on their
+ * cells, and with a word on the blanks of ids that are `owed`. What no cell can show, of a whole workbook or sheet or
+ * of a row the reporter is not asked for, stands on the first sheet.
  */
 export function sentBack(
   form: ReporterForm,
@@ -68,7 +38,7 @@ export function sentBack(
   { issues, owed }: { issues: readonly Issue[]; owed: readonly string[] },
   plans: readonly Plan[],
   notice: Notice = SOON,
-): SentBack {
+): FormSheet[] {
   const catalogue = catalogueOf(plans);
   const blank = formWorkbook(form, notice);
   const fillable = blank.map(withNames);
@@ -83,20 +53,15 @@ export function sentBack(
   const deleted = new Set(
     cells.filter(({ isName, spot }) => isName && !answers.has(spot)).map(({ spot }) => spot),
   );
-  const comments = new Map<string, string[]>();
-  const rest = gravestFirst(issues).filter((each) => {
-    const at = cells.find(({ place }) => each.where !== null && place === cellKey(each.where));
-    const spot = [at?.spot, at?.main].find((key) => key !== undefined && spots.has(key));
-    if (spot === undefined) return true;
-    comments.set(spot, [...(comments.get(spot) ?? []), commentOf(each)]);
-    return false;
-  });
+  const { comments, rest } = commentsOn(issues, cells, spots);
   for (const sheet of blank) {
     for (const spot of sheet.spots.filter((each) => isOwed(each, owed))) {
       const key = keyIn(sheet, spot);
-      if (!answers.has(key) && !comments.has(key)) comments.set(key, [ASK_FOR_BLANK[spot.role] ?? ""]);
+      if (!comments.has(key)) comments.set(key, [ASK_FOR_BLANK[spot.role] ?? ""]);
     }
   }
+  const questions = rest.map(commentOf);
+  const asked = formWorkbook(form, { ...notice, questions }).slice(0, 1);
   const sheets = fillable.map((sheet, at) => {
     const answer = (spot: Spot) => {
       const key = keyIn(sheet, spot);
@@ -106,7 +71,35 @@ export function sentBack(
     const filled = filledForm([sheet], answer)[0] ?? sheet;
     return { layout: filled.layout, spots: blank[at]?.spots ?? [] };
   });
-  return { sheets, rest };
+  return [...asked, ...sheets.slice(asked.length)];
+}
+
+/** What is to be said at which spot, and the findings that no spot shows. */
+function commentsOn(
+  issues: readonly Issue[],
+  cells: readonly PlacedCell[],
+  spots: ReadonlySet<string>,
+): { comments: Map<string, string[]>; rest: Issue[] } {
+  const byPlace = new Map(cells.map((each) => [each.place, each]));
+  const comments = new Map<string, string[]>();
+  const note = (spot: string, text: string) => comments.set(spot, [...(comments.get(spot) ?? []), text]);
+  const rest = gravestFirst(issues).filter((each) => {
+    const shown = placesIn(each).flatMap((place) => {
+      const at = byPlace.get(place);
+      return [at?.spot, at?.main].find((key) => key !== undefined && spots.has(key)) ?? [];
+    });
+    const [first, ...others] = new Set(shown);
+    if (first === undefined) return true;
+    note(first, commentOf(each));
+    for (const other of others) note(other, `同第${rowOf(first)}行的批注`);
+    return false;
+  });
+  return { comments, rest };
+}
+
+/** The cells a finding is about, wherever it is told. */
+function placesIn({ where, cells }: Issue): string[] {
+  return [...(where === null ? [] : [where]), ...cells].map(cellKey);
 }
 
 function keyIn({ layout }: FormSheet, { row, role }: Spot): string {
@@ -148,74 +141,4 @@ function answerOf(cell: Cell | null, comments: readonly string[]): Answer {
   if (cell === null) return comment;
   const isNumber = cell.content.type === "number" && /^\d+(?:\.\d+)?$/u.test(cell.display);
   return { text: isNumber ? "" : cell.display, number: isNumber ? cell.display : null, ...comment };
-}
-
-/** The rows of the tables of a workbook, whatever its layout. */
-function reportedLines(
-  { name, sheets }: WorkbookContent,
-  catalogue: Catalogue,
-  year: number,
-): ReportedLine[] {
-  return sheets.flatMap((sheet) => {
-    const grid = gridOf(sheet);
-    const table = findTable(
-      grid,
-      (columns) =>
-        hasRole(columns, "code", "name", "projectCode", "measureCode") &&
-        hasRole(columns, "value", "status", "measureStatus"),
-    );
-    if (table === null) return [];
-    return table.body.map((row) => ({
-      ...lineOf({ file: name, sheet: sheet.name }, grid, table, row, year),
-      id: idOf(grid, table, row, catalogue),
-    }));
-  });
-}
-
-/** Columns that name groups: the form's own, and those of other layouts. */
-const GROUP_ROLES = ["group", "town", "institution", "sex", "age", "residence"] as const;
-
-function lineOf(
-  sheet: { file: string; sheet: string },
-  grid: Grid,
-  table: Table,
-  row: number,
-  year: number,
-): Omit<ReportedLine, "id"> {
-  const grouped = hasRole(table.columns, ...GROUP_ROLES);
-  const names = grouped ? GROUP_ROLES : (["quantity"] as const);
-  const said = (["measureStatus", "status"] as const).find((role) => hasRole(table.columns, role));
-  const cells = table.columns.flatMap(({ column, heading: { role } }): ReportedCell[] => {
-    if (role === "yearValue") return [];
-    const place = cellKey({ ...sheet, cell: cellAddress(row, column) });
-    return [{ place, role, cell: grid.cell(row, column) }];
-  });
-  const stated = yearIn(textIn(grid, table, row, "year"));
-  return {
-    sheet: sheet.sheet,
-    row,
-    detail: names.map((role) => textIn(grid, table, row, role)).find((text) => text !== "") ?? "",
-    grouped,
-    otherYear: stated !== null && stated !== year,
-    written: cells.some(
-      ({ role, cell }) => role !== null && ANSWERS.includes(role) && !isDashed(cell?.display ?? ""),
-    ),
-    main: said ?? "value",
-    cells,
-  };
-}
-
-function idOf(
-  grid: Grid,
-  table: Table,
-  row: number,
-  { byId, byKey, projects, measures }: Catalogue,
-): string | null {
-  const codes = (["code", "projectCode", "measureCode"] as const).map((role) =>
-    textIn(grid, table, row, role),
-  );
-  const code = codes.find((each) => each !== "") ?? "";
-  const coded = codedIn(byId, code)?.indicator ?? codedIn(projects, code) ?? codedIn(measures, code);
-  const [named] = byKey.get(nameKey(textIn(grid, table, row, "name"))) ?? [];
-  return coded?.id ?? named?.indicator.id ?? null;
 }

@@ -33,6 +33,8 @@ export interface ReporterSummary {
 export interface Seen {
   reporter: string;
   errors: number;
+  /** Tables of towns or institutions that are not full. */
+  blanks: number;
 }
 
 /** One entry per reporter that the plans ask for something in `year`, in the order of its forms. */
@@ -47,10 +49,10 @@ export function summaryOf(
   const confirmed = confirmedReporters(plans);
   return reporterForms(plans, { series: {}, groups: [], sample: false }, year).map((form) => {
     const counts = countsOf(form, standing);
-    const errors = seen
-      .filter(({ reporter }) => reporter === form.reporter)
-      .reduce((sum, each) => sum + each.errors, 0);
-    const complete = owedIn(counts).length + errors === 0;
+    const own = seen.filter(({ reporter }) => reporter === form.reporter);
+    const errors = own.reduce((sum, each) => sum + each.errors, 0);
+    const blanks = own.reduce((sum, each) => sum + each.blanks, 0);
+    const complete = owedIn(counts).length + errors + blanks === 0;
     const state = complete ? "齐全" : returned.has(form.reporter) ? "不齐" : "未报";
     return { reporter: form.reporter, state, ...counts, errors, confirmed: confirmed.has(form.reporter) };
   });

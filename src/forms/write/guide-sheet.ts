@@ -15,6 +15,8 @@ export interface Notice {
   deadline: string;
   /** Whom to ask: 张三 49800000 */
   contact: string;
+  /** Of a form that goes back: what is in question and no cell can show. */
+  questions?: readonly string[];
 }
 
 /** The first sheet: who fills what, how, and where it goes. */
@@ -45,6 +47,7 @@ interface Chapter {
 }
 
 const CHAPTERS: readonly Chapter[] = [
+  { heading: "退回核实的问题", paragraphs: (_, { questions = [] }) => questions },
   { heading: "一、填报范围", paragraphs: scope },
   { heading: "二、怎样填", paragraphs: howTo },
   { heading: "三、各栏含义", paragraphs: meanings },

@@ -1,4 +1,4 @@
-import { GUIDE_SHEET } from "../../data/form-words.js";
+import { isGuide } from "../../data/form-words.js";
 import { tightText } from "../../data/sheet/normalise.js";
 import { decimal, type Decimal } from "../../terms/decimal.js";
 import type { Sheet } from "../../workbook/sheet.js";
@@ -39,7 +39,7 @@ export function imprintTexts({ sections, asked }: ReporterForm): string[] {
 
 /** The same read again; null where the form says nothing of it, as those of earlier versions do. */
 export function imprintIn(sheets: readonly Sheet[]): Imprint | null {
-  const guide = sheets.find(({ name }) => tightText(name) === GUIDE_SHEET);
+  const guide = sheets.find(isGuide);
   const texts = (guide?.rows ?? []).flatMap(({ cells }) => cells.map(({ display }) => tightText(display)));
   const [previous, base] = [figuresIn(texts, NAMES.previous), figuresIn(texts, NAMES.base)];
   return previous.size + base.size === 0 ? null : { previous, base };

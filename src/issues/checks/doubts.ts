@@ -166,7 +166,7 @@ export const DOUBT_ISSUES = {
   }>(
     "error",
     ({ year, cells, count, neighbours, rows }) =>
-      `${cells}疑似错行：${count}行${year}年的数同${neighbours}以往的数接近（${misplacedText(rows)}）`,
+      `${cells}疑似错行：${count}行${year}年的数同${neighbours}的数接近（${misplacedText(rows)}）`,
     () => `请与原始报表逐行核对，把数移回本行；${IF_TRUE}`,
   ),
   "data/rows-swapped": define<{ year: number; rows: readonly Misplaced[] }>(

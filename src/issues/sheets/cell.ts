@@ -76,11 +76,16 @@ export const CELL_ISSUES = {
       `${role}填的是${shown}，不是整数，也没有${role === "分子" ? "分母" : "分子"}，${role}未采用`,
     () => "请核实是否填错了一列：本年数、分子、分母各填在自己的列",
   ),
-  "data/numerator-exceeds": define<{ numerator: string; denominator: string; other: string }>(
+  "data/numerator-exceeds": define<{
+    numerator: string;
+    denominator: string;
+    other: string;
+    isZero: boolean;
+  }>(
     "error",
-    ({ numerator, denominator, other }) =>
-      `分子${numerator}大于分母${denominator}（${other}），或分母为0，分子分母未采用`,
-    () => "请核实分子、分母是否填反",
+    ({ numerator, denominator, other, isZero }) =>
+      `${isZero ? "分母是0" : `分子${numerator}大于分母${denominator}`}（${other}），分子分母未采用`,
+    ({ isZero }) => (isZero ? "请核实分母，没有的留空" : "请核实分子、分母是否填反"),
   ),
   "data/out-of-range": define<{ shown: string; min: string; max: string | null }>(
     "error",
@@ -88,11 +93,16 @@ export const CELL_ISSUES = {
       max === null ? `${shown}小于最小可能值${min}，未读取` : `${shown}超出${min}—${max}的范围，未读取`,
     () => "请核实小数点和计量单位",
   ),
-  "data/percent-format": define<{ shown: string; unit: string }>(
+  "data/percent-format": define<{ shown: string; unit: string; typed: string | null }>(
     "error",
-    ({ shown, unit }) =>
-      `单元格是百分比格式（${shown}），而计量单位${unit === "" ? "不是%" : `是${unit}`}，未读取`,
-    () => "请改为常规格式，按计量单位重填数值",
+    ({ shown, unit, typed }) =>
+      typed === null
+        ? `单元格是百分比格式（${shown}），而计量单位${unit === "" ? "不是%" : `是${unit}`}，未读取`
+        : `单元格是百分比格式，填的${typed}成了${shown}，未读取`,
+    ({ typed }) =>
+      typed === null
+        ? "请改为常规格式，按计量单位重填数值"
+        : `请把单元格改为常规格式；仍用百分比格式的，改填${typed}%`,
   ),
   "data/reason-beside-figure": define<{ shown: string; reason: string }>(
     "warning",

@@ -38,6 +38,26 @@ describe("a data folder with a ledger", () => {
     expect(ledgerCodes(folder([line(null)], { 2025: 62.3 }))).toEqual(["ledger/differs B2"]);
   });
 
+  test("a town's figure that a later year's form corrects is revised, and no error", () => {
+    const town = {
+      id: "C07",
+      kind: "分组" as const,
+      grouping: "镇街",
+      group: "金龙镇",
+      year: 2024,
+      formYear: 2025,
+    };
+    const data = sheet("分组数据", [
+      ["编号", "年份", "分组", "组别", "数值"],
+      ["C07", 2024, "镇街", "金龙镇", 98.97],
+    ]);
+    const input = { file: "监测数据库.csv", bytes: 1, sha256: "1" };
+    const ledger = { input, record: ledgerRecordOf([line(99.02, town)]) };
+    const found = datasetOf([book("表.xlsx", data)], NO_MANIFEST, plans, ledger);
+    expect(codesOf(found).filter((code) => /ledger|revised/u.test(code))).toEqual(["data/group-revised H4"]);
+    expect(found.dataset.groups.map(({ value }) => value.toString())).toEqual(["99.02"]);
+  });
+
   test("three rows of a column that say otherwise are one matter", () => {
     const rows = ["C07", "C08", "C09"].map((id, at) => line(90 + at, { id, year: 2025 }));
     const data = sheet("指标数据", [

@@ -131,7 +131,7 @@ describe("readCell", () => {
     ["share", "-2", "data/negative"],
     ["share", "－2", "data/negative"],
     ["share", 100.01, "data/out-of-range"],
-    ["share", percent(94.12), "data/out-of-range"],
+    ["share", percent(94.12), "data/percent-format"],
     ["permille", percent(0.0045), "data/percent-format"],
     ["people", percent(0.5), "data/percent-format"],
   ])("a %s cell with %j is refused: %s", (measure, written, expected) => {

@@ -69,6 +69,7 @@ function collected(runs: readonly (readonly Form[])[], folder: FolderSeries = {}
 }
 
 const last = form(2024, { now: 61.234 });
+const at2025 = { file: "卫健2025.xlsx", sheet: "年度填报", cell: "G4" };
 
 describe("last year's figure on a form that comes back", () => {
   test.each([61.234, 61.23, 61.2])(
@@ -116,6 +117,27 @@ describe("last year's figure on a form that comes back", () => {
 });
 
 describe("a 上年数 that is not what the form showed", () => {
+  test("is one matter where a whole column of them is another", () => {
+    const shown = ["W04", "W05a", "W07"].map((id, at) =>
+      line(60 + at, { id, year: 2024, formYear: 2025, source: { ...at2025, cell: `G${12 - at}` } }),
+    );
+    const imprint = { previous: new Map(shown.map(({ id }) => [id, decimal(50)])), base: new Map() };
+    const run = (unanswered: ReadonlySet<string>) =>
+      withoutEchoes([{ entries: [], shown, unanswered, imprint }], {
+        recorded: [],
+        folder: {},
+        hasHistory: () => true,
+      });
+    const [held, other] = run(new Set(["W04", "W05a", "W07"])).issues;
+    expect(other).toBeUndefined();
+    expect(held?.code).toBe("ledger/previous-held");
+    expect(held?.message).toContain("G10—G12有3个上年数与印发的不同，本年数却都空着");
+    expect(held?.cells.map(({ cell }) => cell)).toEqual(["G10", "G11", "G12"]);
+    const changed = run(new Set());
+    expect(changed.issues.map(({ code }) => code)).toEqual(["ledger/previous-changed"]);
+    expect(changed.reports).toHaveLength(3);
+  });
+
   test("is taken for a correction, and asked about: it may be this year's figure", () => {
     const { codes, values } = collected([[last], [form(2025, { now: 63.2, before: 60.9 })]]);
     expect([codes, values]).toEqual([["ledger/previous-changed G4"], ["2024:60.9", "2025:63.2"]]);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { NO_MANIFEST } from "../../../src/data/dataset.js";
 import { datasetOf } from "../../../src/data/settle/dataset-of.js";
-import { sentBack, type SentBack } from "../../../src/forms/collect/send-back.js";
+import { sentBack } from "../../../src/forms/collect/send-back.js";
 import { withNames } from "../../../src/forms/collect/placing.js";
 import type { FormSheet, Spot } from "../../../src/forms/write/form-sheet.js";
 import { filledForm, formWorkbook, type Answer } from "../../../src/forms/write/form-workbook.js";
@@ -37,7 +37,7 @@ function heldBy(sheets: readonly FormSheet[]): Map<string, string> {
 }
 
 /** The form that goes back for `sheets`, which came back as the form of `form`. */
-async function goesBack(form: ReporterForm, sheets: readonly FormSheet[]): Promise<SentBack> {
+async function goesBack(form: ReporterForm, sheets: readonly FormSheet[]): Promise<FormSheet[]> {
   const bytes = await writeWorkbook(
     sheets.map(({ layout }) => layout),
     { title: "", author: "", date: "2026-01-05" },
@@ -54,7 +54,11 @@ function answered(form: ReporterForm, answer: (sheet: string, spot: Spot) => Ans
   );
 }
 
-const commentAt = ({ sheets }: SentBack, name: string, { row, column }: Pick<Spot, "row" | "column">) =>
+const commentAt = (
+  sheets: readonly FormSheet[],
+  name: string,
+  { row, column }: Pick<Spot, "row" | "column">,
+) =>
   sheets.find(({ layout }) => layout.name === name)?.layout.rows[row - 1]?.cells[column - 1]?.comment ?? "";
 
 /** The rows of a sheet that ask for a figure. */
@@ -78,7 +82,7 @@ describe("a figure that is refused", () => {
       return role === "group" ? { text: "" } : role === "value" ? { number: figure } : null;
     });
     const back = await goesBack(health(), sheets);
-    const held = heldBy(back.sheets);
+    const held = heldBy(back);
     for (const spot of rows) {
       expect(held.get(`${name} ${spot.row} value`)).toBe(figureIn(spot.row) ?? "");
     }
@@ -99,7 +103,7 @@ describe("a figure that is refused", () => {
       if (sheet !== "分镇街填报" || row !== first?.row) return null;
       return role === "group" ? { text: "高新区" } : role === "value" ? { number: "975" } : null;
     });
-    const held = heldBy((await goesBack(health(), sheets)).sheets.map(withNames));
+    const held = heldBy((await goesBack(health(), sheets)).map(withNames));
     expect(held.get(`分镇街填报 ${first?.row} value`)).toBe("975");
     expect(held.get(`分镇街填报 ${first?.row} group`)).toBe("高新区");
   });
@@ -114,7 +118,7 @@ describe("a printed name that was deleted", () => {
       return role === "value" && figure !== null ? { number: figure } : null;
     });
     const back = await goesBack(health(), sheets);
-    const held = heldBy(back.sheets.map(withNames));
+    const held = heldBy(back.map(withNames));
     expect(held.get(`分镇街填报 ${first?.row} group`)).toBe("");
     expect(held.get(`分镇街填报 ${first?.row} value`)).toBe(figure ?? "");
     expect(held.get(`分镇街填报 ${second?.row} group`)).not.toBe("");
@@ -141,7 +145,7 @@ describe("whatever a form held", () => {
               return name === null ? null : { text: name };
             }),
           );
-          const { sheets: back } = await goesBack(form, sheets);
+          const back = await goesBack(form, sheets);
           const held = heldBy(back.map(withNames));
           expect(Object.fromEntries(held)).toEqual(Object.fromEntries(heldBy(sheets)));
         },

@@ -34,11 +34,16 @@ interface Shifted {
 
 const isMoved = ({ row, other }: Shifted): boolean => belongsTo(row, other);
 
+/** Of a neighbour that nothing is known of nobody can tell whether a figure suits it; at home it is not moved. */
+const isUntold = ({ row, other }: Shifted): boolean =>
+  other !== undefined && other.before === null && other.rate === null && !suits(row, row);
+
 /** Stretches of rows that suit their neighbour, from the first to the last that do not suit their own. */
 function blocks(column: readonly Shifted[]): Shifted[][] {
   const stretches: Shifted[][] = [[]];
   for (const each of column) {
-    if (each.row.typed === null || suits(each.row, each.other)) stretches.at(-1)?.push(each);
+    if (each.row.typed === null || suits(each.row, each.other) || isUntold(each))
+      stretches.at(-1)?.push(each);
     else stretches.push([]);
   }
   return stretches

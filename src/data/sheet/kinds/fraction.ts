@@ -1,11 +1,12 @@
-import { cellText, type CellPlace } from "../../../issues/place.js";
+import type { CellPlace } from "../../../issues/place.js";
 import { issue, type Issue } from "../../../issues/issue.js";
-import { unitOf } from "../../../terms/unit.js";
+import { COUNT_WRITTEN, unitOf } from "../../../terms/unit.js";
 import type { Entry } from "../../catalogue.js";
 import { read, refused, unreadCell } from "../../coverage/fate.js";
 import type { Figure } from "../../dataset.js";
 import { sourceAt } from "../../settle/place.js";
 import { readCell } from "../cell.js";
+import { tightText } from "../normalise.js";
 import type { Reading, SheetContext } from "../reading.js";
 
 /** The columns of a year's numerator and denominator; null where there are none. */
@@ -46,7 +47,8 @@ function exceeding({ indicator }: Entry, top: Figure | null, bottom: Figure | nu
   return issue("data/numerator-exceeds", top.source, {
     numerator: top.value.toString(),
     denominator: bottom.value.toString(),
-    other: cellText(bottom.source),
+    other: bottom.source.cell,
+    isZero: bottom.value.isZero(),
   });
 }
 
@@ -57,6 +59,9 @@ function uncounted({ indicator }: Entry, top: Figure | null, bottom: Figure | nu
   const role = alone === top ? ("分子" as const) : ("分母" as const);
   return issue("data/not-a-count", alone.source, { role, shown: alone.display });
 }
+
+/** 94880人: what is counted, behind a whole number. */
+const COUNTED = new RegExp(`^[\\d,]+(${COUNT_WRITTEN})$`, "u");
 
 type Count = Pick<Reading, "notes" | "issues" | "fates"> & { figure: Figure | null };
 
@@ -70,11 +75,8 @@ function readCount(
   if (column === null) return { figure: null, notes: [], issues: [], fates: [] };
   const source = sourceAt(context, row, column);
   const cell = context.grid.cell(row, column);
-  const reading = readCell(
-    cell,
-    { unit: "", range: { ...indicator.range, max: null }, ratio: false },
-    source,
-  );
+  const [, unit = ""] = COUNTED.exec(tightText(cell?.display ?? "")) ?? [];
+  const reading = readCell(cell, { unit, range: { ...indicator.range, max: null }, ratio: false }, source);
   if (reading.type !== "figure") {
     const fates = cell === null ? [] : unreadCell(cell, source, reading.issue !== null);
     return { figure: null, notes: [], issues: reading.issue === null ? [] : [reading.issue], fates };

@@ -18,6 +18,7 @@ import { NOTHING, joined, onlyIssues, type Reading, type SheetContext } from "..
 import { reporterNamed } from "../signature.js";
 import { columnOf, proseIn, textIn } from "../table/table.js";
 import { figuresAstray, isFigureOf } from "./astray.js";
+import { MISSING_REASONS } from "../../form-words.js";
 import { fractionAlone, readFraction, type CountColumns } from "./fraction.js";
 
 /** Where one year's figure of a row stands. */
@@ -93,14 +94,20 @@ function refused({ observations, gaps, issues, fates }: Reading): Reading {
   return { ...NOTHING, gaps: [...gaps, ...cells], issues, fates: notRead };
 }
 
+/** 缺报原因, or one of its words that stands where the figure would. */
+function reasonIn({ grid, table }: SheetContext, row: number, display: string): string {
+  const word = MISSING_REASONS.find((each) => each === tightText(display)) ?? "";
+  return proseIn(grid, table, row, "missingReason") || word;
+}
+
 function readYear(context: SheetContext, row: number, entry: Entry, at: YearColumn): Reading {
   const source = sourceAt(context, row, at.column);
   const cell = context.grid.cell(row, at.column);
   const reading = readCell(cell, measureOf(entry), source);
   const common = { indicator: entry.indicator.id, year: at.year, source };
   const remark = proseIn(context.grid, context.table, row, "remark");
-  const statedReason = at.ownReason ? proseIn(context.grid, context.table, row, "missingReason") : "";
   const display = cell?.display ?? "";
+  const statedReason = at.ownReason ? reasonIn(context, row, display) : "";
   const fraction = readFraction(context, row, entry, at);
   if (reading.type !== "figure") {
     const reason: Gap["reason"] = reading.type === "refused" ? "refused" : reading.reason;
@@ -110,7 +117,13 @@ function readYear(context: SheetContext, row: number, entry: Entry, at: YearColu
     // A figure among the words is no reason why there is none.
     const words = astray === NOTHING ? { statedReason, remark } : { statedReason: "", remark: "" };
     const gap = { display, reason, statedReason: words.statedReason, remark: words.remark, ...common };
-    return joined([withoutFigure(cell, covered, gap, reading.issue), { ...NOTHING, ...alone }, astray]);
+    // Why the cell was refused is told: that its fraction has no value is the same matter.
+    const issues = reading.type === "refused" ? fraction.issues : alone.issues;
+    return joined([
+      withoutFigure(cell, covered, gap, reading.issue),
+      { ...NOTHING, ...alone, issues },
+      astray,
+    ]);
   }
   const observation = {
     value: reading.value,

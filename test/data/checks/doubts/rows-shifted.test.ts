@@ -38,7 +38,7 @@ describe("a block of figures one row off", () => {
     const [found] = told([51.1, 42.4, 0, 99.4, 46.2, 45.6, null, 28.8]);
     expect(found?.severity).toBe("error");
     expect(found?.message).toContain("F2—F6疑似错行");
-    expect(found?.message).toContain("5行2025年的数同下一行以往的数接近");
+    expect(found?.message).toContain("5行2025年的数同下一行的数接近");
     expect(found?.message).toContain("F2“孕产妇系统管理率”填51.1，接近“适龄妇女宫颈癌人群筛查率”2024年50.9");
     expect(found?.cells.map(({ cell }) => cell)).toEqual(["F2", "F3", "F4", "F5", "F6"]);
   });
@@ -49,6 +49,35 @@ describe("a block of figures one row off", () => {
     ["a row that was passed over", [94.9, 51.2, null, 0, 99.6, null, 45.6, 28.8]],
   ])("is not told of %s", (_why, latest) => {
     expect(codes(latest)).toEqual([]);
+  });
+
+  test("is known by the fractions, which stayed in their rows, and told once", () => {
+    const head = [...HEAD, "分子", "分母"];
+    const rows: Written[][] = [
+      ["C19", 97.1, 97.4, 97.6, 97.9, null, null, null],
+      ["C20", 85.2, 87.1, 89.3, 91.2, 98.01, 92450, 100000],
+      ["C21", 99.7, 99.8, 99.8, 99.9, 92.45, 99940, 100000],
+      ["C22", 133.9, 133.1, 132.8, 132.3, 99.94, 132050, 100000],
+    ];
+    const { issues } = read(book("a.xlsx", sheet("数据", [head, ...rows])));
+    expect(issues.map(({ code, where }) => `${code} ${where?.cell}`)).toEqual(["data/rows-shifted F3"]);
+    expect(issues[0]?.message).toContain("填92.45，接近“学前教育普惠率”按分子分母的数");
+  });
+
+  test("goes on over rows whose neighbour has no past", () => {
+    const rows: Written[][] = [
+      ["C10b", 36.8, 36.5, 36.1, 35.9, null],
+      ["C10c", 63.6, 63.1, 62.8, 62.4, 35.6],
+      ["C10d", 78.9, 78.4, 77.9, 77.4, 62.2],
+      ["C11", 45.1, 46.2, 48.9, 50.6, 77],
+      ["C15a", null, null, null, null, 52.4],
+      ["C15b", null, null, null, null, 9.2],
+      ["C15c", null, null, null, null, 8.4],
+      ["C19", 97.1, 97.4, 97.6, 97.9, 7.1],
+      ["C20", 85.2, 87.1, 89.3, 91.2, 98],
+    ];
+    const found = read(book("a.xlsx", sheet("数据", [HEAD, ...rows]))).issues;
+    expect(found.map(({ code, where }) => `${code} ${where?.cell}`)).toContain("data/rows-shifted F3");
   });
 
   test("is seen in a form beside the years before", () => {

@@ -57,6 +57,29 @@ describe("年度填报", () => {
     expect(found.dataset.series["W12"]?.[0]?.numerator).not.toBeNull();
   });
 
+  test("a denominator of nothing is told as that", () => {
+    const rows = [["2025年度填报表"], HEAD, ["W04", "孕产妇系统管理率", "%", null, 94, 0, 0]];
+    const { issues } = read(book("a.xlsx", sheet("Sheet1", rows)));
+    expect(issues.map(({ message }) => message)).toEqual(["分母是0（G3），分子分母未采用"]);
+  });
+
+  test("what is counted may stand behind a numerator", () => {
+    const rows = [["2025年度填报表"], HEAD, ["W04", "孕产妇系统管理率", "%", null, 94, "5,860人", "6234人"]];
+    const found = read(book("a.xlsx", sheet("Sheet1", rows)));
+    expect(codesOf(found)).toEqual([]);
+    expect(found.dataset.series["W04"]?.[0]?.numerator?.value.toString()).toBe("5860");
+  });
+
+  test("a reason that stands where the figure would is one", () => {
+    const head = ["编号", "本年数", "缺报原因"];
+    const rows = [["2025年度填报表"], head, ["W04", "未开展", null], ["W07", "暂无", null]];
+    const { gaps } = read(book("a.xlsx", sheet("Sheet1", rows))).dataset;
+    expect(gaps.map(({ indicator, statedReason }) => `${indicator} ${statedReason}`)).toEqual([
+      "W04 未开展",
+      "W07 ",
+    ]);
+  });
+
   test("a second 本年数 column is told where it says otherwise, and neither figure is taken", () => {
     const two = (second: number | null) =>
       read(
