@@ -3,6 +3,7 @@ import type { Dataset, GroupFigure, Observation } from "../data/dataset.js";
 import type { Judged, Plan } from "../plan/plan.js";
 import { groupsOf } from "../data/groups-of.js";
 import { traitsOf } from "../plan/target-kinds.js";
+import { parseAddress } from "../workbook/address.js";
 import type { Sites } from "../plan/traits.js";
 import type { Baseline, YearValue } from "./scorecard.js";
 
@@ -44,7 +45,19 @@ function worstFirst(id: string, { grouping }: Sites, better: string, dataset: Da
   const sign = better === "up" ? 1 : -1;
   return groupsOf(dataset.groups, id)
     .filter((figure) => figure.grouping === grouping)
-    .sort((a, b) => sign * a.value.comparedTo(b.value) || (a.group < b.group ? -1 : 1));
+    .sort((a, b) => sign * a.value.comparedTo(b.value) || inSheets(a, b));
+}
+
+/** As they stand in the files, which is as offices list their towns; by name where one cell tells of both. */
+function inSheets(a: GroupFigure, b: GroupFigure): number {
+  const [one, other] = [placeOf(a), placeOf(b)];
+  const at = one.findIndex((part, nth) => part !== other[nth]);
+  return at < 0 ? 0 : one[at]! < other[at]! ? -1 : 1;
+}
+
+function placeOf({ source, group }: GroupFigure): readonly (string | number)[] {
+  const { row, column } = parseAddress(source.cell) ?? { row: 0, column: 0 };
+  return [source.file, source.sheet, row, column, group];
 }
 
 /** `figures` has the worst first. */
