@@ -1,4 +1,5 @@
 import { rowsText } from "../../terms/spans.js";
+import { OTHERS, type Other } from "../sheets/columns.js";
 import type { Limits } from "./doubts.js";
 import type { Told } from "../data.js";
 import { define } from "../definition.js";
@@ -64,9 +65,15 @@ export const REFERENCE_ISSUES = {
     ({ row }) => `第${row}行没有写明是哪个地区的数，未读取`,
     () => "请在“地区”列填写，如全国、全市",
   ),
-  "data/reference-other-time": define<{ noun: string; text: string; rows: readonly number[] }>(
+  "data/reference-other-time": define<{
+    noun: string;
+    text: string;
+    rows: readonly number[];
+    other: Other | null;
+  }>(
     "warning",
-    ({ noun, text, rows }) => `${noun}是“${text}”，${rowsText(rows)}不是全年的实际数，不作为对照数据读取`,
+    ({ noun, text, rows, other }) =>
+      `${noun}是“${text}”，${rowsText(rows)}${other === null ? "不是全年的实际数" : `是${OTHERS[other]}`}，不作为对照数据读取`,
     () => "对照数请用全年的实际数，“年份”只写“2025”；没有实际数的，删去这一行",
   ),
   "data/reference-own": define<{ row: number }>(

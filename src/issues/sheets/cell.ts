@@ -40,10 +40,11 @@ export const CELL_ISSUES = {
     () => "单元格里是0，但设成了不显示，按缺项处理",
     () => "确实是0的请改为常规格式；没有数据的请清空",
   ),
-  "data/merged-value": define<Record<never, never>>(
+  "data/merged-value": define<{ shown: string; cell: string }>(
     "warning",
-    () => "数值单元格被合并，只计入合并区域的第一行，本行按缺项处理",
-    () => "请取消合并，逐行填写",
+    ({ shown, cell }) =>
+      `${cell}“${shown}”与别的单元格合并在一起，只作${cell}一格的数读取，其余各格按缺项处理`,
+    () => "请取消合并，逐格填写",
   ),
   "data/negative": define<{ shown: string }>(
     "error",

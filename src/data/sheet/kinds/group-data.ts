@@ -63,7 +63,7 @@ export const groupData: SheetKind = {
 function readTable(context: SheetContext): Reading {
   const lines = linesOf(context);
   const judged = judgeColumns({ context, lines, year: titleYear(context), grouped: true });
-  const { rows, except, issues } = qualified(context, lines);
+  const { rows, fate, except, issues } = qualified(context, lines);
   const judgement = { ...judged, except: joinedRows([judged.except, except]) };
   const left = lines.filter(({ row }) => !rows.has(row));
   const stated = groupColumns(context);
@@ -84,7 +84,7 @@ function readTable(context: SheetContext): Reading {
     const readings = own(row).map(({ column, year }) =>
       reason === undefined
         ? readGroup(context, { row, column, year, stated, isOtherUnit: measured.refused.has(row) }, entry)
-        : onlyFates(figurePlace(context, row, column).map((source) => known(source, reason))),
+        : onlyFates(figurePlace(context, row, column).map((source) => fate(source, row, reason))),
     );
     return joined([...readings, onlyFates(unread(row))]);
   };

@@ -1,4 +1,4 @@
-import { issue, type Issue } from "../../../issues/issue.js";
+import { issue, type Issue, type Place } from "../../../issues/issue.js";
 import { traitsOf } from "../../../plan/target-kinds.js";
 import type { Entry } from "../../catalogue.js";
 import { readCell, type Measure } from "../cell.js";
@@ -113,17 +113,14 @@ function readYear(context: SheetContext, row: number, entry: Entry, at: YearColu
     const reason: Gap["reason"] = reading.type === "refused" ? "refused" : reading.reason;
     const alone = fractionAlone(entry, at.year, fraction, source);
     const astray = reason === "blank" && at.ownReason ? figuresAstray(context, row, entry) : NOTHING;
-    const covered = cell === null && context.grid.shown(row, at.column) !== null;
+    const over = cell === null ? context.grid.shown(row, at.column) : null;
     // A figure among the words is no reason why there is none.
     const words = astray === NOTHING ? { statedReason, remark } : { statedReason: "", remark: "" };
     const gap = { display, reason, statedReason: words.statedReason, remark: words.remark, ...common };
     // Why the cell was refused is told: that its fraction has no value is the same matter.
     const issues = reading.type === "refused" ? fraction.issues : alone.issues;
-    return joined([
-      withoutFigure(cell, covered, gap, reading.issue),
-      { ...NOTHING, ...alone, issues },
-      astray,
-    ]);
+    const found = over === null ? reading.issue : mergedValue(over, source);
+    return joined([withoutFigure(cell, gap, found), { ...NOTHING, ...alone, issues }, astray]);
   }
   const observation = {
     value: reading.value,
@@ -149,17 +146,22 @@ function readYear(context: SheetContext, row: number, entry: Entry, at: YearColu
   };
 }
 
-/** A cell that holds no figure, `covered` by another of a merged block or not, and what was found on it. */
-function withoutFigure(cell: Cell | null, covered: boolean, gap: Gap, found: Issue | null): Reading {
+/** A cell that holds no figure, and what was found on it. */
+function withoutFigure(cell: Cell | null, gap: Gap, found: Issue | null): Reading {
   return {
     ...NOTHING,
     gaps: [gap],
-    issues: [
-      ...(found === null ? [] : [found]),
-      ...(covered ? [issue("data/merged-value", gap.source, {})] : []),
-    ],
+    issues: found === null ? [] : [found],
     fates: cell === null ? [] : unreadCell(cell, gap.source, found !== null),
   };
+}
+
+/** A figure over several cells, once for all of them; a dash over them says of each that there is none. */
+function mergedValue(over: Cell, source: Place): Issue | null {
+  const { address: cell, display } = over;
+  return isFigure(over)
+    ? issue("data/merged-value", { ...source, cell }, { shown: quoted(display), cell })
+    : null;
 }
 
 /** A figure in the column of units is one that went astray. */

@@ -1,4 +1,3 @@
-import { known } from "../../coverage/fate.js";
 import type { Entry } from "../../catalogue.js";
 import { judgeColumns } from "../judge/judge.js";
 import { partColumns } from "../judge/part-columns.js";
@@ -72,7 +71,7 @@ function readWhole(whole: SheetContext, lines: readonly Line[]): Reading {
 function readLines(whole: SheetContext, all: readonly Line[], lines: readonly Line[]): Reading {
   const context = { ...whole, table: withPersons(whole, lines, withShares(whole, lines)) };
   const judged = judgeColumns({ context, lines, year: titleYear(context), grouped: false });
-  const { rows, except, issues } = qualified(context, all);
+  const { rows, fate, except, issues } = qualified(context, all);
   const judgement = { ...judged, except: joinedRows([judged.except, except]) };
   const own = lines.filter(({ row }) => !rows.has(row));
   const columnsOf = yearColumnsOf(context, judgement);
@@ -83,7 +82,7 @@ function readLines(whole: SheetContext, all: readonly Line[], lines: readonly Li
   const read = (row: number, entry: Entry) => {
     const reason = rows.get(row);
     if (reason !== undefined) {
-      return onlyFates(figuresIn(context, row).map((source) => known(source, reason)));
+      return onlyFates(figuresIn(context, row).map((source) => fate(source, row, reason)));
     }
     const columns = columnsOf(row).filter(({ column }) => !judgement.except.get(column)?.has(row));
     return joined([

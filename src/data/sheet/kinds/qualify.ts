@@ -1,4 +1,6 @@
 import { issue, type Issue } from "../../../issues/issue.js";
+import type { CellPlace } from "../../../issues/place.js";
+import { known as knownAs, refused, type Fate } from "../../coverage/fate.js";
 import type { KnownReason } from "../../coverage/reasons.js";
 import { headingOf } from "../head/heading.js";
 import type { Lexicon } from "../head/lexicon.js";
@@ -46,6 +48,8 @@ import { isCommented } from "../remarks/beside.js";
 export interface Qualified {
   /** Why a row's figures are not read; rows that are read are not in it. */
   rows: ReadonlyMap<number, KnownReason>;
+  /** What becomes of a figure of a row that is not read, for its reason: refused where no other row gives it. */
+  fate: (source: CellPlace, row: number, reason: KnownReason) => Fate;
   /** Single figures of rows that are read otherwise. */
   except: Except;
   issues: readonly Issue[];
@@ -73,6 +77,8 @@ export function qualified(context: SheetContext, lines: readonly Line[]): Qualif
   const whole = own.filter(({ row }) => !single.has(row));
   return {
     rows,
+    fate: (source, row, reason) =>
+      lost.has(row) ? refused(source, "other-figure") : knownAs(source, reason),
     except: exceptOf(context, found),
     issues: [
       ...issues,

@@ -6,6 +6,7 @@ import { sourceAt } from "../../settle/place.js";
 import { readCell } from "../cell.js";
 import { placeNamed } from "../head/places.js";
 import { judgeColumns } from "../judge/judge.js";
+import { otherOf } from "../judge/reasons.js";
 import { partialRemarks } from "../remarks/partial.js";
 import { valuesIn } from "../judge/verdict.js";
 import { isDashed, tightText } from "../normalise.js";
@@ -55,13 +56,12 @@ function readTable(context: SheetContext): Reading {
   const values = valuesIn(judgement);
   const unread = unreadFates(context, judgement);
   const others = othersIn(context, lines);
-  const reasons = new Map(others.flatMap(({ rows, reason }) => rows.map((row) => [row, reason] as const)));
-  const own = lines.filter(({ row }) => !reasons.has(row));
+  const taken = new Set(others.flatMap(({ rows }) => rows));
+  const own = lines.filter(({ row }) => !taken.has(row));
   const measured = rowUnits(context, entriesIn(own));
   const readRow = (row: number, entry: Entry): Reading => {
-    const reason = reasons.get(row);
-    if (reason !== undefined) {
-      return onlyFates(figuresIn(context, row).map((source) => known(source, reason)));
+    if (taken.has(row)) {
+      return onlyFates(figuresIn(context, row).map((source) => refused(source, "other-figure")));
     }
     const isOtherUnit = measured.refused.has(row);
     const columns = values.filter(({ column }) => !judgement.except.get(column)?.has(row));
@@ -73,7 +73,9 @@ function readTable(context: SheetContext): Reading {
   return joined([
     onlyIssues([
       ...judgement.issues,
-      ...others.map(({ said, where, rows }) => issue("data/reference-other-time", where, { ...said, rows })),
+      ...others.map(({ said, where, rows, reason }) =>
+        issue("data/reference-other-time", where, { ...said, rows, other: otherOf(reason) }),
+      ),
       ...measured.issues,
       ...rowsWithoutYear(context, judgement, own),
       ...incomplete(context, own),

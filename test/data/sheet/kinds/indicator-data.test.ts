@@ -137,7 +137,19 @@ describe("指标数据 in the layouts bureaus use", () => {
       book("a.xlsx", sheet("数据", rows, { merges: [{ top: 2, left: 2, bottom: 3, right: 2 }] })),
     );
     expect([valuesOf(found, "W03"), valuesOf(found, "W04")]).toEqual(["2025:8", ""]);
-    expect(codesOf(found)).toContain("data/merged-value B3");
+    expect(codesOf(found)).toContain("data/merged-value B2");
+  });
+
+  test("a value merged over several years counts for the first only, and is told once", () => {
+    const rows = [
+      ["编号", "2022年", "2023年", "2024年", "2025年"],
+      ["W04", 94.52],
+      ["W01", "—"],
+    ];
+    const over = (top: number) => ({ top, left: 2, bottom: top, right: 5 });
+    const found = read(book("a.xlsx", sheet("数据", rows, { merges: [over(2), over(3)] })));
+    expect([valuesOf(found, "W04"), valuesOf(found, "W01")]).toEqual(["2022:94.52", ""]);
+    expect(codesOf(found).filter((code) => code.includes("merged"))).toEqual(["data/merged-value B2"]);
   });
 });
 

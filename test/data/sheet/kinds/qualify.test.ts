@@ -561,6 +561,16 @@ describe("remarks that say the figure beside them is another", () => {
     expect(figuresOf(rows)[0]).toMatch(/^W04 2023:94.1(?! 2024)/u);
   });
 
+  test("what a finding says is lost counts as refused, what stands beside its own row as known", () => {
+    const head = ["指标名称", "2025年", "备注"];
+    const lost = reading([head, ["孕产妇系统管理率", 95, "全市数"]]).coverage();
+    expect(lost).toMatchObject([
+      { known: [{ reason: "head", count: 1 }], refused: [{ reason: "other-figure" }] },
+    ]);
+    const beside = [head, ["孕产妇系统管理率", 95, "全市数"], ["孕产妇系统管理率", 94.88, null]];
+    expect(reading(beside).coverage()).toMatchObject([{ read: 1, refused: [] }]);
+  });
+
   test.each(["全市数", "农村"])("%s is so from year to year", (remark) => {
     expect(read(remark, 94.52, 95).values).toEqual(["W04"]);
   });
