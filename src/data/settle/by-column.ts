@@ -1,4 +1,4 @@
-import { CELL_ISSUES } from "../../issues/cell.js";
+import { CELL_ISSUES } from "../../issues/sheets/cell.js";
 import type { Issue, Place } from "../../issues/issue.js";
 import { groupBy } from "../../terms/group-by.js";
 import { rowsText } from "../../terms/spans.js";
