@@ -1,8 +1,8 @@
 import { traitsOf } from "../../../plan/target-kinds.js";
 import type { Plan, Topic } from "../../../plan/plan.js";
 import { meets } from "../../../score/goal.js";
-import { yearsOf } from "../../../score/methods/steps.js";
-import type { ScoredRow } from "../../../score/scorecard.js";
+import { pointsOf, yearsOf } from "../../../score/methods/steps.js";
+import type { ScoredIndicator, ScoredRow } from "../../../score/scorecard.js";
 import { STATUS } from "../../../terms/status.js";
 import { factsOf, isJudged, toldOf, type JudgedFacts } from "../../row-facts.js";
 import { hasHardlyMoved } from "../../since-baseline.js";
@@ -94,6 +94,11 @@ function isFull({ value, previous, indicator: { unit, range, target } }: Scored)
   return full && previous !== null && previous.value.eq(value);
 }
 
+/** Whether its course can be seen: a single step shows no steadiness. */
+export function isSeen(scored: Pick<ScoredIndicator, "baseline" | "series">): boolean {
+  return pointsOf(scored).length > 2;
+}
+
 /** Better than at the baseline by more than a trifle; of what is neither, no way is better. */
 function isBetter({ scored, plan }: JudgedFacts): boolean {
   const { baseline, value, year } = scored;
@@ -103,7 +108,7 @@ function isBetter({ scored, plan }: JudgedFacts): boolean {
   return moved && !hasHardlyMoved(scored, plan);
 }
 
-/** 稳步提高 with every year better than or level with the one before; 有所降低; 低于2020年水平 of one that has just been worse. */
+/** 稳步提高 with every year better than or level with the one before, and better more than once; 有所降低; 低于2020年水平 of one that has just been worse. */
 function betterWords({ scored }: JudgedFacts): string {
   const way = traitsOf(scored.indicator.target).better === "up" ? "up" : "down";
   const { worsened, improved } = yearsOf(scored);
@@ -111,5 +116,6 @@ function betterWords({ scored }: JudgedFacts): string {
   const verb = verbOf(scored.indicator, way);
   if (worsened.includes(scored.year))
     return `${way === "up" ? "高于" : "低于"}${scored.baseline?.year}年水平`;
-  return worsened.length === 0 && last === scored.year ? `稳步${verb}` : `有所${verb}`;
+  const steady = worsened.length === 0 && last === scored.year && isSeen(scored);
+  return `${steady ? "稳步" : "有所"}${verb}`;
 }

@@ -1,5 +1,5 @@
 import { headingName, lagSaid, statusSaid } from "../labels.js";
-import { onlyRow, onlyRowWords } from "./only-row-heading.js";
+import { isSeen, onlyRow, onlyRowWords } from "./only-row-heading.js";
 import { traitsOf } from "../../../plan/target-kinds.js";
 import type { Plan, Topic } from "../../../plan/plan.js";
 import { meets } from "../../../score/goal.js";
@@ -140,9 +140,14 @@ function isThere({ indicator, status }: ScoredRow): boolean {
   return traitsOf(indicator.target).stepwise && status === "achieved";
 }
 
-/** 孕产妇健康水平稳步提升: no year of any row was worse than the year before it, and this one was better; else 有所提升. */
+/**
+ * 孕产妇健康水平稳步提升: no year of any row was worse than the year before it, and this one was better; else, and where no row has
+ * been seen for more than one step, 有所提升.
+ */
 function risenWords({ topic, well }: Standing): string {
-  const steady = well.every((row) => toldOf(row).every((scored) => isSteady(scored) || isAtItsEnd(row)));
+  const steady =
+    well.every((row) => toldOf(row).every((scored) => isSteady(scored) || isAtItsEnd(row))) &&
+    well.some((row) => !isAtItsEnd(row) && toldOf(row).some(isSeen));
   return `${topic.subject}${steady ? "稳步" : "有所"}${topic.verb}`;
 }
 
