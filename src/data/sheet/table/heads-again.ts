@@ -103,7 +103,7 @@ function isFigureAt(grid: Grid, row: number, column: number): boolean {
 }
 
 /** 97.35, 8.2%: a fraction that is no month of a year. */
-const TYPED_AS_TEXT = /^-?\d{1,3}\.\d+[%％‰]?$/u;
+const TYPED_AS_TEXT = /^-?\d{1,3}\.\d+\p{Po}?$/u;
 
 /** Nothing but words of figures, with years among them. */
 function isDatedAgain(under: readonly Said[]): boolean {
