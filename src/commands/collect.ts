@@ -5,7 +5,7 @@ import { strayBases } from "../data/settle/base-figures.js";
 import { blanksOf, type EarlierLine } from "../forms/collect/blanks.js";
 import { collectInto, latestYear, type Collected } from "../forms/collect/collect.js";
 import { findingsOn, NO_LEDGER, readBeside, recordOf, type DistrictRecord } from "../forms/collect/record.js";
-import { printedOtherwise } from "../forms/collect/printed.js";
+import { printedOtherwise, toldOnce } from "../forms/collect/printed.js";
 import { returnedOf, type Returned } from "../forms/collect/returned.js";
 import { summaryOf } from "../forms/collect/summary.js";
 import { EXIT, type ExitCode, ReportError } from "../issues/error.js";
@@ -117,12 +117,12 @@ async function enter(
     const { name } = each.content;
     const found = collected.passed.has(name)
       ? []
-      : [
+      : toldOnce([
           ...findingsOn(each, record),
           ...strayBases(each.bases, record.dataset, catalogue).issues,
           ...printedOtherwise(each, catalogue),
           ...blanksOf(each, earlier, catalogue),
-        ];
+        ]);
     return { ...each, issues: [...found, ...collected.issues.filter(({ where }) => where?.file === name)] };
   });
   const issues = [

@@ -6,6 +6,7 @@ import { annualForm } from "../../data/sheet/kinds/indicator-table.js";
 import { codedIn } from "../../data/sheet/match/match.js";
 import { tightText } from "../../data/sheet/normalise.js";
 import { quoted } from "../../data/sheet/quoted.js";
+import { LAST_YEAR_CORRECTED } from "../../data/sheet/remarks/figures.js";
 import { findTable } from "../../data/sheet/table/find.js";
 import { textIn } from "../../data/sheet/table/table.js";
 import { issue, type Issue } from "../../issues/issue.js";
@@ -31,6 +32,19 @@ export function printedOtherwise(
 
 const BARE_FIGURE = /^\d+(?:\.\d+)?$/u;
 
+/** What is printed otherwise is said of it once: its own finding says what to do, that of any sheet only that they differ. */
+export function toldOnce(found: readonly Issue[]): Issue[] {
+  const rowOf = ({ where }: Issue) => `${where?.sheet ?? ""} ${/\d+$/u.exec(where?.cell ?? "")?.[0] ?? ""}`;
+  const remarked = new Set(found.filter(({ code }) => code === "ledger/previous-remarked").map(rowOf));
+  return found.filter(
+    (each) => each.code !== "data/doubting-remarks" || !remarked.has(rowOf(each)) || tellsMore(each),
+  );
+}
+
+function tellsMore({ message }: Issue): boolean {
+  return (message.match(/第\d+行“/gu) ?? []).length > 1;
+}
+
 /** Words may be the plan's of another day; a bare figure that is not the target's own was typed there. */
 function targetsTypedOver(file: string, sheet: Sheet, catalogue: Catalogue): Issue[] {
   const grid = gridOf(sheet);
@@ -55,10 +69,6 @@ function targetsTypedOver(file: string, sheet: Sheet, catalogue: Catalogue): Iss
   });
 }
 
-/** 上年数应为38, 2024年数据更正为38. */
-const CORRECTION =
-  /(?:上年|去年|(?<year>20\d\d)年)度?的?(?:数据|数值|数)?(?:应该?|实际|更正|改|实)[为是](?:为|是)?[:：]?(?<figure>\d+(?:\.\d+)?)/u;
-
 /** A remark that says what 上年数 should be, beside one that says something else. */
 function remarkedPrevious({
   entries,
@@ -69,7 +79,7 @@ function remarkedPrevious({
     ({ year, remark, kind }) => year === formYear && remark !== "" && kind !== "分组",
   );
   return lines.flatMap(({ id, remark, source }) => {
-    const said = CORRECTION.exec(tightText(remark))?.groups ?? {};
+    const said = LAST_YEAR_CORRECTED.exec(tightText(remark))?.groups ?? {};
     const { year = String(formYear - 1), figure } = said;
     if (figure === undefined || Number(year) !== formYear - 1) return [];
     const previous = shown.find((each) => each.id === id);

@@ -1,4 +1,4 @@
-import { issue } from "../../../issues/issue.js";
+import { issue, type Issue } from "../../../issues/issue.js";
 import type { DoubtWhy } from "../../../issues/sheets/remarks.js";
 import { decimal } from "../../../terms/decimal.js";
 import { largest } from "../../../terms/long-lists.js";
@@ -9,12 +9,21 @@ import { MISCOUNTED, oneOf, STOPPED } from "../head/words.js";
 import { tightText } from "../normalise.js";
 import { quoted } from "../quoted.js";
 import type { SheetContext } from "../reading.js";
+import { hasRole } from "../table/table.js";
 import { entryOf, type Line } from "../kinds/lines.js";
 import { givesAnother } from "./another.js";
 import { footnotesIn, remarksBeside, type Remark, type ToldRemarks } from "./beside.js";
 import { deniesChange } from "./changes.js";
 import { deniesRate } from "./counts.js";
-import { clausesOf, figuresOf, isAnother, latestOf, OF_OTHERS, type OwnFigure } from "./figures.js";
+import {
+  clausesOf,
+  figuresOf,
+  isAnother,
+  LAST_YEAR_CORRECTED,
+  latestOf,
+  OF_OTHERS,
+  type OwnFigure,
+} from "./figures.js";
 import { notesWithOthers } from "./noted-figures.js";
 import { earlierSources } from "./sources.js";
 import { doneEarlier } from "./words.js";
@@ -73,11 +82,22 @@ export function doubtingRemarks(
     return why === undefined ? [] : [{ ...remark, why }];
   });
   const told = [...beside, ...earlierSources(context, lines), ...notesWithOthers(context, lines)];
+  const isForm = hasRole(context.table.columns, "previous");
+  // What corrects 上年数 of a form has a finding of its own, for collection knows more of it.
+  const ofLast = isForm ? told.filter(({ text }) => LAST_YEAR_CORRECTED.test(tightText(text))) : [];
+  const others = told.filter((each) => !ofLast.includes(each));
+  const issues = [others, ...ofLast.map((each) => [each])].flatMap((some) => toldTogether(context, some));
+  return { issues, told: footnotesIn(beside) };
+}
+
+function toldTogether(
+  context: SheetContext,
+  told: readonly (Pick<Remark, "row" | "column" | "text"> & { why: DoubtWhy })[],
+): Issue[] {
   const [first] = told;
-  if (first === undefined) return { issues: [], told: [] };
+  if (first === undefined) return [];
   const remarks = told.map(({ row, text, why }) => ({ row, text: quoted(text), why }));
-  const found = issue("data/doubting-remarks", sourceAt(context, first.row, first.column), { remarks });
-  return { issues: [found], told: footnotesIn(beside) };
+  return [issue("data/doubting-remarks", sourceAt(context, first.row, first.column), { remarks })];
 }
 
 function saidIn(context: SheetContext, remark: Remark): Said | null {

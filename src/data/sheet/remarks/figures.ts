@@ -67,3 +67,7 @@ export function clausesOf(remark: string): string[] {
     .split(/,(?!\d{3}(?!\d))|[;；。]/u)
     .filter((clause) => clause !== "");
 }
+
+/** 上年数应为38, 2024年数据更正为38. */
+export const LAST_YEAR_CORRECTED =
+  /(?:上年|去年|(?<year>20\d\d)年)度?的?(?:数据|数值|数)?(?:应该?|实际|更正|改|实)[为是](?:为|是)?[:：]?(?<figure>\d+(?:\.\d+)?)/u;
