@@ -72,6 +72,21 @@ describe("the figure of one site", () => {
     ]);
   });
 
+  test("zeros all down a table are one matter, where the sites had something the year before", () => {
+    const of = (year: number, values: number[]) =>
+      values.map((value, at): Written[] => ["C13b", year, "机构", `第${"一二三四五六"[at]}卫生院`, value]);
+    const told = (last: number[], now: number[]) =>
+      read(book("a.xlsx", sheet("分组", [GROUPS, ...of(2024, last), ...of(2025, now)]))).issues.filter(
+        ({ code }) => code === "data/site-slip",
+      );
+    const [found, other] = told([1, 2, 2, 1, 3], [0, 0, 0, 0, 0]);
+    expect(other).toBeUndefined();
+    expect(found?.message).toContain("5个机构填0，而它们2024年都不是0");
+    expect(found?.cells).toHaveLength(5);
+    expect(told([0, 0, 0, 0, 1], [0, 0, 0, 0, 0])).toEqual([]);
+    expect(told([1, 2, 2, 1, 3], [1, 2, 0, 1, 3])).toEqual([]);
+  });
+
   test("a tenth of what the others have is asked about", () => {
     const rows = Object.entries({ ...many, 大安街道: 9.87 }).map(([group, value]): Written[] => [
       "C07",
