@@ -72,6 +72,9 @@ function isBlank({ cells }: ReportedLine, role: "value" | "remark" | "missingRea
   return isNoFigure(cells.find((each) => each.role === role)?.cell?.display ?? "");
 }
 
+/** Of so many rows one may be left blank by a form that is all but full; a half of a form is the other half's business. */
+const FEW_BLANK = 4;
+
 /**
  * Figures of an earlier form that one which is all but full leaves out: they were cleared, or forgotten. Who sends
  * only what it corrects leaves most of a form blank.
@@ -88,7 +91,7 @@ function leftBlank(
     const before = own(line.id ?? "", formYear);
     return before === null ? [] : [{ line, indicator: before.id, display: before.display }];
   });
-  if (figures.length === 0 || blank.length * 2 > asked.length) return [];
+  if (figures.length === 0 || blank.length > Math.max(1, asked.length / FEW_BLANK)) return [];
   const cells = figures.map(({ line }) => placeOf(file, line));
   const found = issue("ledger/left-blank", cells[0] ?? { file }, { year: formYear, figures });
   return [{ ...found, cells: cells.length > 1 ? cells : [] }];
