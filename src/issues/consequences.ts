@@ -336,6 +336,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "data/unit-slip": "wrong",
   "data/year-copied": "wrong",
   "ledger/accepted-elsewhere": "remark",
+  "ledger/account-unsaid": "remark",
   "ledger/another": "wrong",
   "ledger/broken-chain": "wrong",
   "ledger/changed-cell": "unread",

@@ -97,6 +97,12 @@ export const LEDGER_ISSUES = {
     ({ indicator, year, group, shown, accepted }) =>
       `${indicator} ${year}年${group}报${shown}，已按 --accept 采用${accepted}，本数记为“未采用”`,
   ),
+  "ledger/account-unsaid": define<{ table: string; ids: readonly string[] }>(
+    "warning",
+    ({ table, ids }) =>
+      `“${table}”有${ids.length}项已经开展，却没有写情况：${ids.slice(0, MOST_EXAMPLES).join("、")}${ids.length > MOST_EXAMPLES ? "等" : ""}`,
+    () => "请写做了什么、成效如何，一两句话；不写“同上”“见附件”，这些话照印在报告里",
+  ),
   "ledger/another": define<{ name: string }>(
     "error",
     ({ name }) => `与最近一次采集后的备份（${name}）接不上：放在这里的是另一份或较早的监测数据库`,

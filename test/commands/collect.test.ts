@@ -221,6 +221,16 @@ describe("report collect", () => {
     expect((await sentBack()).filter(({ note }) => note !== undefined)).toEqual([]);
   });
 
+  it("passes over last year's forms that still lie there, once this year's have come", async () => {
+    await returns("区教委", { C21: { number: "92.3" } }, "2024.xlsx", { year: 2024 });
+    await run({}, "回收/2024.xlsx");
+    const alone = told(await run({ year: "2025" }));
+    expect(alone.issues.map(({ code }) => code)).toEqual(["ledger/collected-before"]);
+    await returns("区教委", { C21: { number: "93.1" } }, "2025.xlsx");
+    expect(told(await run({ year: "2025" }))).toMatchObject({ added: 1, issues: [] });
+    expect(told(await run())).toMatchObject({ added: 0, issues: [] });
+  });
+
   it("tells papers and archives that lie among the workbooks", async () => {
     await returns("区教委", { C21: { number: "92.3" } });
     for (const name of ["区残联.docx", "扫描.pdf", "说明.md"]) {

@@ -26,5 +26,8 @@ export const rateDiffers: Check = ({ series }, { entries }) =>
 
 function shown(observation: Observation, per: number): string {
   const digits = Math.max(2, shownDigits(observation.value));
-  return rateOf(observation, per)?.toDecimalPlaces(digits).toString() ?? "—";
+  const rate = rateOf(observation, per);
+  const rounded = rate?.toDecimalPlaces(digits);
+  // One of millions is not none.
+  return (rounded?.isZero() === true ? rate?.toSignificantDigits(1) : rounded)?.toFixed() ?? "—";
 }

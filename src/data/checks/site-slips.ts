@@ -13,7 +13,33 @@ import { siteTables, type GroupTable } from "./site-tables.js";
  * it: the worst site's figure is the row's.
  */
 export const siteSlips: Check = (figures, { entries }) =>
-  entries.flatMap((entry) => siteTables(figures, entry).flatMap((table) => slipsIn(entry, table)));
+  entries.flatMap((entry) => {
+    const tables = siteTables(figures, entry);
+    return tables.flatMap((table, at) => {
+      const emptied = emptiedIn(entry, table, tables[at - 1] ?? null);
+      return emptied === null ? slipsIn(entry, table) : [emptied];
+    });
+  });
+
+/** Zeros in half of a table or more, where each of these sites had something the time before: nobody reported. */
+function emptiedIn(
+  entry: Entry,
+  { year, grouping, figures }: GroupTable,
+  before: GroupTable | null,
+): Issue | null {
+  if (before === null) return null;
+  const had = new Set(before.figures.flatMap(({ group, value }) => (value.isZero() ? [] : [group])));
+  const emptied = figures.filter(({ value, group }) => value.isZero() && had.has(group));
+  const [first] = emptied;
+  if (first === undefined || emptied.length < ENOUGH || emptied.length * 2 < figures.length) return null;
+  const { name, unit } = entry.indicator;
+  const found = issue("data/site-slip", first.source, {
+    ...{ name, year, unit, right: null, display: first.display },
+    group: `${emptied.length}个${grouping}`,
+    beside: `它们${before.year}年都不是0`,
+  });
+  return { ...found, cells: emptied.map(({ source }) => source) };
+}
 
 /** One in so many may be a slip. */
 const FEW = 10;
@@ -28,7 +54,9 @@ function slipsIn(entry: Entry, { year, grouping, figures }: GroupTable): Issue[]
     const { name, unit } = entry.indicator;
     const told = { name, year, beside: `其他${grouping}`, group, display, unit };
     if (value.isZero())
-      return zerosAreLost ? [issue("data/site-slip", source, { ...told, right: null })] : [];
+      return zerosAreLost
+        ? [issue("data/site-slip", source, { ...told, beside: `其他${grouping}都远大于0`, right: null })]
+        : [];
     const right = mended(entry, value, middle);
     if (right !== null) return [issue("data/site-slip", source, { ...told, right: right.toString() })];
     const tenfold = tenfoldOf(entry, value, middle);

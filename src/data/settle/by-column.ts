@@ -1,5 +1,5 @@
 import { CELL_ISSUES } from "../../issues/sheets/cell.js";
-import type { Issue, Place } from "../../issues/issue.js";
+import type { Issue, IssueCode, Place } from "../../issues/issue.js";
 import { groupBy } from "../../terms/group-by.js";
 import { rowsText } from "../../terms/spans.js";
 import { parseAddress } from "../../workbook/address.js";
@@ -22,8 +22,13 @@ export function toldByColumn(issues: readonly Issue[]): readonly Issue[] {
   });
 }
 
+/** Of rows, at a cell of theirs: codes filled down, names pasted one row off. */
+const OF_ROWS: ReadonlySet<IssueCode> = new Set(["data/code-contradicts-name"]);
+
 function isOfCell({ code, where, cells }: Issue): boolean {
-  return Object.hasOwn(CELL_ISSUES, code) && where?.cell !== undefined && cells.length === 0;
+  return (
+    (Object.hasOwn(CELL_ISSUES, code) || OF_ROWS.has(code)) && where?.cell !== undefined && cells.length === 0
+  );
 }
 
 function columnOf({ code, where }: Issue): string {

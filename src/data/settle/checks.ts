@@ -19,6 +19,7 @@ import { sharesSum } from "../checks/shares-sum.js";
 import { smallNumbers } from "../checks/small-numbers.js";
 import { siteSlips } from "../checks/site-slips.js";
 import { sitesBelowTarget } from "../checks/sites-below-target.js";
+import { sitesShifted } from "../checks/sites-shifted.js";
 import { sitesMissing } from "../checks/sites-missing.js";
 import { sitesSurplus } from "../checks/sites-surplus.js";
 import { graded } from "./severities.js";
@@ -35,6 +36,7 @@ const OF_FIGURES: readonly Check[] = [
   sharesSum,
   smallNumbers,
   siteSlips,
+  sitesShifted,
   groupSlips,
   sitesBelowTarget,
   sitesSurplus,

@@ -4,6 +4,7 @@ import { FORM_TITLE, REASON_TO_BE_SAID } from "../../data/form-words.js";
 import { keptNames } from "../../data/settle/sites.js";
 import { isNoFigure } from "../../data/sheet/cell.js";
 import { tightText } from "../../data/sheet/normalise.js";
+import type { Role } from "../../data/sheet/head/words.js";
 import { issue, type Issue, type Place } from "../../issues/issue.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import { groupBy } from "../../terms/group-by.js";
@@ -40,6 +41,7 @@ export function blanksOf(
     ...leftBlank(content.name, all, own, formYear),
     ...[...tables.values()].flatMap((table) => groupsBlank(content.name, table, catalogue)),
     ...(forms.sheets.length === 0 ? [] : reasonsUnsaid(entries)),
+    ...accountsUnsaid(content.name, all),
   ];
 }
 
@@ -70,6 +72,9 @@ function isBlank({ cells }: ReportedLine, role: "value" | "remark" | "missingRea
   return isNoFigure(cells.find((each) => each.role === role)?.cell?.display ?? "");
 }
 
+/** Of so many rows one may be left blank by a form that is all but full; a half of a form is the other half's business. */
+const FEW_BLANK = 4;
+
 /**
  * Figures of an earlier form that one which is all but full leaves out: they were cleared, or forgotten. Who sends
  * only what it corrects leaves most of a form blank.
@@ -86,7 +91,7 @@ function leftBlank(
     const before = own(line.id ?? "", formYear);
     return before === null ? [] : [{ line, indicator: before.id, display: before.display }];
   });
-  if (figures.length === 0 || blank.length * 2 > asked.length) return [];
+  if (figures.length === 0 || blank.length > Math.max(1, asked.length / FEW_BLANK)) return [];
   const cells = figures.map(({ line }) => placeOf(file, line));
   const found = issue("ledger/left-blank", cells[0] ?? { file }, { year: formYear, figures });
   return [{ ...found, cells: cells.length > 1 ? cells : [] }];
@@ -96,6 +101,37 @@ function leftBlank(
 function placeOf(file: string, { sheet, row, cells }: ReportedLine): Place {
   const column = cells.find(({ role }) => role === "value")?.column ?? 1;
   return { file, sheet, cell: cellAddress(row, column) };
+}
+
+/** What stands for words and says nothing: the report would print it. */
+const NO_WORDS = /^(?:同上|同前|同左|略|见附件|详见附件|附后|另附|xx+|\.+|…+)$/iu;
+
+/** Projects and measures with a status and nothing that tells of them; what has not begun has nothing to tell. */
+function accountsUnsaid(file: string, lines: readonly ReportedLine[]): Issue[] {
+  const PROSE = { status: "progress", measureStatus: "measureProgress" } as const;
+  const told = lines.flatMap((line) => {
+    const { main, cells, id } = line;
+    if (main === "value" || main === undefined || id === null) return [];
+    const kind = main === "status" ? ("status" as const) : ("measureStatus" as const);
+    const said = (role: Role) => cells.find((each) => each.role === role)?.cell?.display ?? "";
+    const words = tightText(said(PROSE[kind]));
+    const hasBegun = !isNoFigure(said(kind)) && !/^未|^尚未/u.test(tightText(said(kind)));
+    const prose = cells.find(({ role }) => role === PROSE[kind]);
+    const isSaid = !isNoFigure(words) && !NO_WORDS.test(words);
+    if (!hasBegun || isSaid || prose === undefined) return [];
+    return [{ id, line, where: { file, sheet: line.sheet, cell: cellAddress(line.row, prose.column) } }];
+  });
+  // A project is told of in the first of its rows.
+  const rows = told.filter(
+    ({ id, line }) => lines.find((each) => each.id === id && each.sheet === line.sheet) === line,
+  );
+  return [...groupBy(rows, ({ line }) => line.sheet).values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const ids = same.map(({ id }) => id);
+    const found = issue("ledger/account-unsaid", first.where, { table: first.line.sheet, ids });
+    return [{ ...found, cells: same.length > 1 ? same.map(({ where }) => where) : [] }];
+  });
 }
 
 /** 其他 asks for a word in 备注. */

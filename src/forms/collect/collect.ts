@@ -64,6 +64,7 @@ export async function collectInto(
       keys: new Set(recorded.map(figureKey)),
       folder: beside,
       collected: record.collected,
+      reporters: record.reporters,
     });
     const { reports, echoes, ...told } = withoutEchoes(taken, {
       recorded,

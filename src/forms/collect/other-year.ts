@@ -34,6 +34,8 @@ interface Known {
   folder: FolderSeries;
   /** SHA-256 of the workbooks that were collected. */
   collected: ReadonlySet<string>;
+  /** Who reported something, by form year. */
+  reporters: ReadonlyMap<number, ReadonlySet<string>>;
 }
 
 /** The years of forms that come together and are none of those before, told apart from the one that is meant. */
@@ -58,14 +60,22 @@ function mixedYears(returned: readonly Returned[], { due, named }: Season, known
  * being collected, which the user names or of which the record has figures already: last
  * year's form sent back, with last year's figures or with this year's. Nobody can tell which, so that none of it is
  * taken; who means it says so by the year. Of forms of several years in one run those of the year that is due are taken,
- * and none where none is of it. A workbook that was collected before has nothing new in it: of an earlier
- * year than the one that is due it may have come for the form of this one, and that is told.
+ * and none where none is of it. A workbook that was collected before has nothing new in it: where its reporter has a
+ * form of the year, it merely lies there; else it may have come for that form, and that is told.
  */
 export function ofYear(returned: readonly Returned[], season: Season, known: Known): OfYear {
   const { year, due, named } = season;
   const mixed = mixedYears(returned, season, known);
-  const told = returned.map((each) => ({ each, issue: yearsContradict(each) ?? yearIssue(each) }));
+  const told = returned
+    .filter((each) => !liesThere(each))
+    .map((each) => ({ each, issue: yearsContradict(each) ?? yearIssue(each) }));
   const isOther = told.some(({ issue: found }) => found?.code === "ledger/other-year");
+  function liesThere({ isForm, formYear, content, reporter }: Returned): boolean {
+    const wanted = mixed?.meant ?? year;
+    if (!isForm || formYear <= 0 || formYear === wanted || !known.collected.has(content.sha256)) return false;
+    const isAtHand = returned.some((each) => each.reporter === reporter && each.formYear === wanted);
+    return isAtHand || known.reporters.get(wanted)?.has(reporter) === true;
+  }
   function yearIssue(each: Returned): Issue | null {
     const { isForm, formYear, content } = each;
     const where = { file: content.name };
@@ -76,7 +86,10 @@ export function ofYear(returned: readonly Returned[], season: Season, known: Kno
         ? issue("ledger/years-mixed", where, { of: formYear, years: mixed.years })
         : issue("ledger/other-year", where, { of: formYear, year: mixed.meant });
     if (!isForm || formYear <= 0 || !(named || isKnown(each, known))) return null;
-    if (formYear !== year) return issue("ledger/other-year", where, { of: formYear, year });
+    if (formYear !== year)
+      return known.collected.has(content.sha256)
+        ? issue("ledger/collected-before", where, { of: formYear, year })
+        : issue("ledger/other-year", where, { of: formYear, year });
     if (due === null || formYear >= due) return null;
     return known.collected.has(content.sha256)
       ? issue("ledger/collected-before", where, { of: formYear, year: due })

@@ -1,3 +1,4 @@
+import { isNoFigure } from "../../data/sheet/cell.js";
 import { OWN_COMMENT } from "../../data/form-words.js";
 import { catalogueOf } from "../../data/catalogue.js";
 import type { FormSheet, Spot } from "../write/form-sheet.js";
@@ -57,7 +58,8 @@ export function sentBack(
   for (const sheet of blank) {
     for (const spot of sheet.spots.filter((each) => isOwed(each, owed))) {
       const key = keyIn(sheet, spot);
-      if (!comments.has(key)) comments.set(key, [ASK_FOR_BLANK[spot.role] ?? ""]);
+      const isOpen = isNoFigure(answers.get(key)?.display ?? "");
+      if (isOpen && !comments.has(key)) comments.set(key, [ASK_FOR_BLANK[spot.role] ?? ""]);
     }
   }
   const questions = rest.map(commentOf);

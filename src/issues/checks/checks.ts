@@ -1,4 +1,5 @@
 import { namesText } from "../names-text.js";
+import { unitOf } from "../../terms/unit.js";
 import { FLAG_NAMES } from "../../terms/flag.js";
 import { define } from "../definition.js";
 import { PROJECT_CHECKS } from "./projects.js";
@@ -104,7 +105,7 @@ export const CHECK_ISSUES = {
   }>(
     "warning",
     ({ name, year, reported, computed, unit, fraction }) =>
-      `${name}${year}年填报${reported}，按分子分母（${fraction}）计算为${computed}${unit}`,
+      `${name}${year}年填报${reported}，按分子分母（${fraction}）计算为${computed}${unitOf(unit).behind}`,
     () => "请核实填报数或分子、分母",
   ),
   "data/revised": define<{ name: string; year: number; old: string; now: string; cell: string }>(

@@ -88,7 +88,7 @@ export const DOUBT_ISSUES = {
     "error",
     ({ name, year, beside, group, display, right }) =>
       right === null
-        ? `${name}${year}年${group}填${display}，而${beside}都远大于0，是否应为缺报`
+        ? `${name}${year}年${group}填${display}，而${beside}，是否应为缺报`
         : `${name}${year}年${group}为${display}，与${beside}差100倍以上，可能应为${right}`,
     ({ unit, right }) =>
       right === null

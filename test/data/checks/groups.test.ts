@@ -72,6 +72,54 @@ describe("the figure of one site", () => {
     ]);
   });
 
+  test("zeros all down a table are one matter, where the sites had something the year before", () => {
+    const of = (year: number, values: number[]) =>
+      values.map((value, at): Written[] => ["C13b", year, "机构", `第${"一二三四五六"[at]}卫生院`, value]);
+    const told = (last: number[], now: number[]) =>
+      read(book("a.xlsx", sheet("分组", [GROUPS, ...of(2024, last), ...of(2025, now)]))).issues.filter(
+        ({ code }) => code === "data/site-slip",
+      );
+    const [found, other] = told([1, 2, 2, 1, 3], [0, 0, 0, 0, 0]);
+    expect(other).toBeUndefined();
+    expect(found?.message).toContain("5个机构填0，而它们2024年都不是0");
+    expect(found?.cells).toHaveLength(5);
+    expect(told([0, 0, 0, 0, 1], [0, 0, 0, 0, 0])).toEqual([]);
+    expect(told([1, 2, 2, 1, 3], [1, 2, 0, 1, 3])).toEqual([]);
+  });
+
+  describe("a column of towns pasted one row off", () => {
+    const names = children.sites.slice(0, 9);
+    const last = [98.91, 98.71, 99.03, 99.19, 98.82, 97.24, 99.19, 98.3, 98.97];
+    const told = (now: (number | null)[]) => {
+      const rows = (year: number, values: (number | null)[]) =>
+        values.flatMap((value, at): Written[][] =>
+          value === null ? [] : [["C07", year, "镇街", names[at] ?? "", value]],
+        );
+      const book2 = book(
+        "a.xlsx",
+        sheet("去年", [GROUPS, ...rows(2024, last)]),
+        sheet("今年", [GROUPS, ...rows(2025, now)]),
+      );
+      return read(book2).issues.filter(({ code }) => code === "data/rows-shifted");
+    };
+    const grown = last.map((value) => value + 0.05);
+
+    test("is one error, whichever way", () => {
+      const [down, other] = told([null, ...grown.slice(0, -1)]);
+      expect(other).toBeUndefined();
+      expect(down?.severity).toBe("error");
+      expect(down?.message).toContain("E2—E9疑似错行：8行2025年的数同上一行的数接近");
+      expect(told([...grown.slice(1), null])[0]?.message).toContain("同下一行的数接近");
+    });
+
+    test("is not told of figures that are at home, that all moved, or that are all one", () => {
+      expect(told(grown)).toEqual([]);
+      expect(told(last.map((value) => value - 1.5))).toEqual([]);
+      expect(told(last.map(() => 98.5))).toEqual([]);
+      expect(told([...last].reverse())).toEqual([]);
+    });
+  });
+
   test("a tenth of what the others have is asked about", () => {
     const rows = Object.entries({ ...many, 大安街道: 9.87 }).map(([group, value]): Written[] => [
       "C07",

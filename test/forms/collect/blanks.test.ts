@@ -77,6 +77,19 @@ describe("a form of figures", () => {
     expect(told("年度填报", HEAD, ROWS, () => line(52.9, { reporter: "区妇联" }))).toEqual([]);
   });
 
+  test("asks for what was done, where a measure has begun and nothing is said of it", () => {
+    const head = ["措施编号", "年份", "落实状态", "落实情况"];
+    const rows: Written[][] = [
+      ["WM1.1", 2025, "推进中", "开展义诊12场"],
+      ["WM1.2", 2025, "推进中", "同上"],
+      ["WM1.3", 2025, "已落实", null],
+      ["WM1.4", 2025, "未启动", null],
+    ];
+    expect(told("措施落实", head, rows)).toEqual([
+      "D4 D5 “措施落实”有2项已经开展，却没有写情况：WM1.2、WM1.3",
+    ]);
+  });
+
   test("is no matter where it brings only what it corrects", () => {
     const few = ROWS.map(([id = null, old = null], at): Written[] => [
       id,

@@ -8,7 +8,7 @@ import type { Observation } from "../../dataset.js";
 import { unitOf } from "../../../terms/unit.js";
 import type { Figures } from "../check.js";
 import { fitsFraction, rateOf, shownDigits } from "../fraction.js";
-import { greatestOf, stepsOf } from "./near.js";
+import { greatestOf, leastOf, stepsOf } from "./near.js";
 
 /** A row of a table in one of its years: what was typed, and what is known of it from years before. */
 export interface YearRow {
@@ -194,13 +194,27 @@ export function isFarNearer(
   another: YearRow | undefined,
 ): boolean {
   if (typed === null) return false;
-  const [toOne, toAnother] = [one, another].map((row) => apartFrom(typed, row));
-  return toOne !== undefined && toAnother !== undefined && toOne.times(TIMES_NEARER).lte(toAnother);
+  if (one === undefined || another === undefined) return false;
+  return apartFrom(typed, one, least)
+    .times(TIMES_NEARER)
+    .lte(apartFrom(typed, another, ([first]) => first));
 }
 
-/** How far a figure is from what its row's fraction makes, or else from what the row had before. */
-function apartFrom({ value }: Observation, row: YearRow | undefined): Decimal {
-  return value.minus(row?.rate ?? row?.before?.value ?? 0).abs();
+/**
+ * How far a figure is from what a row had before, and from what its fraction makes: of the row it may belong to the
+ * nearer counts, of the row it stands in the former: a block is pasted with its fractions, or without.
+ */
+function apartFrom(
+  { value }: Observation,
+  { before, rate }: YearRow,
+  pick: (apart: readonly Decimal[]) => Decimal | undefined,
+): Decimal {
+  const known = [before?.value ?? null, rate].flatMap((each) => each ?? []);
+  return pick(known.map((each) => value.minus(each).abs())) ?? value;
+}
+
+function least(apart: readonly Decimal[]): Decimal | undefined {
+  return apart.length === 0 ? undefined : leastOf(apart);
 }
 
 export function misplaced({ entry, source, typed }: YearRow, other: YearRow): Misplaced {

@@ -56,7 +56,7 @@ export function readIndicatorRow(
   if (unit === null) return joined(readings);
   return joined([
     onlyIssues([unit]),
-    ...readings.map((each) => (unit.severity === "error" ? refused(each) : each)),
+    ...readings.map((each) => (unit.severity === "error" ? withoutLimits(refused(each)) : each)),
   ]);
 }
 
@@ -78,6 +78,11 @@ function unitAmongFigures(context: SheetContext, row: number, years: readonly Ye
 }
 
 const UNIT_ALONE = new RegExp(`^${UNIT_SPELT}$`, "u");
+
+/** 94880人 under % is no share that is too great. */
+function withoutLimits(reading: Reading): Reading {
+  return { ...reading, issues: reading.issues.filter(({ code }) => code !== "data/out-of-range") };
+}
 
 /** What was read as gaps, and nothing told of its cells. */
 function asGaps(reading: Reading): Reading {

@@ -64,6 +64,18 @@ describe("a block of figures one row off", () => {
     expect(issues[0]?.message).toContain("填92.45，接近“学前教育普惠率”按分子分母的数");
   });
 
+  test("is seen where the fractions moved along", () => {
+    const head = [...HEAD, "分子", "分母"];
+    const latest = [null, 94.9, 51.2, 42.4, 0, 99.6, 46.2, 45.6];
+    const rows = ROWS.map((row, at): Written[] => {
+      const value = latest[at] ?? null;
+      return [...row, value, value === null ? null : Math.round(value * 10), value === null ? null : 1000];
+    });
+    const { issues } = read(book("a.xlsx", sheet("数据", [head, ...rows])));
+    const found = issues.filter(({ severity }) => severity !== "note");
+    expect(found.map(({ code, where }) => `${code} ${where?.cell}`)).toEqual(["data/rows-shifted F3"]);
+  });
+
   test("goes on over rows whose neighbour has no past", () => {
     const rows: Written[][] = [
       ["C10b", 36.8, 36.5, 36.1, 35.9, null],
