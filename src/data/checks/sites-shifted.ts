@@ -34,17 +34,20 @@ interface Beside {
 }
 
 function shiftedIn({ figures }: GroupTable, before: GroupTable | null): Issue[] {
-  const order = inRows(before?.figures ?? []);
+  if (before === null) return [];
+  const now = inRows(figures);
+  const order = inRows(before.figures);
   const places = new Map(order.map(({ group }, at) => [group, at]));
   return SHIFTS.flatMap(({ by, neighbours }) => {
-    const rows = inRows(figures).flatMap((figure): Beside[] => {
+    const rows = now.flatMap((figure): Beside[] => {
       const at = places.get(figure.group);
       const [own, other] = at === undefined ? [] : [order[at], order[at + by]];
       return own === undefined || other === undefined ? [] : [{ figure, own, other }];
     });
+    if (rows.length < ENOUGH) return [];
     const toOwn = sum(rows.map(({ figure, own }) => figure.value.minus(own.value).abs()));
     const toOther = sum(rows.map(({ figure, other }) => figure.value.minus(other.value).abs()));
-    if (rows.length < ENOUGH || toOwn.isZero() || toOther.times(TIMES_NEARER).gt(toOwn)) return [];
+    if (toOwn.isZero() || toOther.times(TIMES_NEARER).gt(toOwn)) return [];
     return told(rows, neighbours);
   });
 }
@@ -53,8 +56,8 @@ function shiftedIn({ figures }: GroupTable, before: GroupTable | null): Issue[] 
 function inRows(figures: readonly GroupFigure[]): GroupFigure[] {
   const sheets = groupBy(figures, ({ source }) => `${source.file}\n${source.sheet}`);
   if (sheets.size !== 1) return [];
-  const rowOf = ({ source }: GroupFigure) => parseAddress(source.cell)?.row ?? 0;
-  return [...figures].sort((a, b) => rowOf(a) - rowOf(b));
+  const placed = figures.map((figure) => ({ figure, row: parseAddress(figure.source.cell)?.row ?? 0 }));
+  return placed.sort((a, b) => a.row - b.row).map(({ figure }) => figure);
 }
 
 function sum(values: readonly Decimal[]): Decimal {
