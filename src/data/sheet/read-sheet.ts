@@ -36,7 +36,7 @@ import type { HeadRules } from "./table/bands.js";
 import { tablesOn } from "./table/find.js";
 import { stripsOf } from "./table/strips.js";
 import { withOffices, withUnits } from "./table/unit-columns.js";
-import { relativeTitle, withRowYears, type RelativeTitle } from "./table/row-years.js";
+import { relativeTitle, withNamesYears, withRowYears, type RelativeTitle } from "./table/row-years.js";
 import { cutAtHeads } from "./table/heads-again.js";
 import { readRateTable } from "./rate-table.js";
 import { withoutStruck } from "./struck-names.js";
@@ -253,11 +253,13 @@ function readTable(
   const { sheet, table, file, catalogue } = at;
   const heard = surroundings(at, catalogue.lexicon, catalogue.plans);
   const relative = relativeTitle(table, catalogue.lexicon);
+  const formYear = orYear(yearOfTable(at, relative, top), december?.year ?? null);
   const context: SheetContext = {
     ...at,
+    table: formYear.type === "none" ? withNamesYears(at.grid, table) : table,
     plan: planNamed(catalogue.plans, [sheet, table.title, file]),
     surroundings: { ...heard, asked: heard.asked.filter(({ cell }) => cell !== (relative?.address ?? "")) },
-    formYear: orYear(yearOfTable(at, relative, top), december?.year ?? null),
+    formYear,
   };
   const standing = withoutStruck(context);
   return joined([kind.read(standing.context), standing.told, onlyFates(restOf(context))]);

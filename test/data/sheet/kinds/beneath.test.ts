@@ -75,6 +75,17 @@ describe("a name written on the first of its rows only", () => {
     expect(figures(rows, ["W04", "W01"])).toEqual(["W04 2025:94.88", "W01 2025:68"]);
   });
 
+  test("stands for the district's own beneath the city's", () => {
+    const rows = [
+      ["2025年监测表"],
+      ["编号", "指标名称", "地区", "数值"],
+      [...W04.slice(0, 2), "全市", 95.9],
+      [null, null, "永川区", 94.88],
+    ];
+    expect(figures(rows, ["W04"])).toEqual(["W04 2025:94.88"]);
+    expect(told(rows)).toEqual(["note data/others-rows C3"]);
+  });
+
   test("stands for those of other towns", () => {
     const rows = [
       ["编号", "年份", "镇街", "数值"],
