@@ -116,7 +116,7 @@ function readRows(file: string, sheet: Sheet, catalogue: Catalogue): Reading {
   if (reading === null) return withoutTable(file, sheet, grid, catalogue, cells, all);
   // Its rows may be ours by what stands over their figures.
   const isNobodys = reading.issues.some(({ code }) => code === "data/no-rows");
-  return (isNobodys ? readLaidOtherwise(at, sheet, cells) : null) ?? reading;
+  return (isNobodys ? readLaidOtherwise(at, sheet, cells, BY_COLUMNS) : null) ?? reading;
 }
 
 type OnGrid = Pick<SheetContext, "file" | "sheet" | "catalogue" | "grid">;
@@ -153,8 +153,13 @@ function readGrid(at: OnGrid, cells: readonly Cell[]): Reading | null {
 const BY_ROW = /第\d/u;
 
 /** Reads cards, and years down with indicators across, where nothing but figures is to be told of them. */
-function readLaidOtherwise(at: OnGrid, sheet: Sheet, cells: readonly Cell[]): Reading | null {
-  for (const lay of LAYOUTS) {
+function readLaidOtherwise(
+  at: OnGrid,
+  sheet: Sheet,
+  cells: readonly Cell[],
+  layouts: readonly Layout[],
+): Reading | null {
+  for (const lay of layouts) {
     const laid = lay({ ...at, sheet });
     if (laid === null) continue;
     const others = laid.others ?? [];
@@ -175,11 +180,11 @@ function readLaidOtherwise(at: OnGrid, sheet: Sheet, cells: readonly Cell[]): Re
   return null;
 }
 
-const LAYOUTS: readonly ((at: Omit<OnGrid, "sheet"> & { sheet: Sheet }) => LaidOut | null)[] = [
-  laidOtherwise,
-  ofWomen,
-  crossed,
-];
+type Layout = (at: Omit<OnGrid, "sheet"> & { sheet: Sheet }) => LaidOut | null;
+
+/** Names that the columns complete. */
+const BY_COLUMNS: readonly Layout[] = [ofWomen, crossed];
+const LAYOUTS: readonly Layout[] = [laidOtherwise, ...BY_COLUMNS];
 
 /** A part of a table that has none of our rows is no news where another part has. */
 function readParts(parts: readonly Reading[]): Reading {
@@ -322,7 +327,7 @@ function withoutTable(
   const known_ = all((source) => known(source, "other-sheet"));
   if (tightText(sheet.name) === GUIDE_SHEET) return onlyFates(known_);
   const rate = readRateTable({ ...where, grid, catalogue });
-  const otherwise = rate ?? readLaidOtherwise({ ...where, grid, catalogue }, sheet, cells);
+  const otherwise = rate ?? readLaidOtherwise({ ...where, grid, catalogue }, sheet, cells, LAYOUTS);
   if (otherwise !== null) return otherwise;
   const turned = transposed(grid, catalogue);
   if (turned !== null) {
