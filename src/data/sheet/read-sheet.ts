@@ -36,7 +36,7 @@ import type { HeadRules } from "./table/bands.js";
 import { tablesOn } from "./table/find.js";
 import { stripsOf } from "./table/strips.js";
 import { withOffices, withUnits } from "./table/unit-columns.js";
-import { relativeTitle, withRowYears, type RelativeTitle } from "./table/row-years.js";
+import { relativeTitle, withNamesYears, withRowYears, type RelativeTitle } from "./table/row-years.js";
 import { cutAtHeads } from "./table/heads-again.js";
 import { readRateTable } from "./rate-table.js";
 import { withoutStruck } from "./struck-names.js";
@@ -116,7 +116,7 @@ function readRows(file: string, sheet: Sheet, catalogue: Catalogue): Reading {
   if (reading === null) return withoutTable(file, sheet, grid, catalogue, cells, all);
   // Its rows may be ours by what stands over their figures.
   const isNobodys = reading.issues.some(({ code }) => code === "data/no-rows");
-  return (isNobodys ? readLaidOtherwise(at, sheet, cells) : null) ?? reading;
+  return (isNobodys ? readLaidOtherwise(at, sheet, cells, BY_COLUMNS) : null) ?? reading;
 }
 
 type OnGrid = Pick<SheetContext, "file" | "sheet" | "catalogue" | "grid">;
@@ -153,8 +153,13 @@ function readGrid(at: OnGrid, cells: readonly Cell[]): Reading | null {
 const BY_ROW = /第\d/u;
 
 /** Reads cards, and years down with indicators across, where nothing but figures is to be told of them. */
-function readLaidOtherwise(at: OnGrid, sheet: Sheet, cells: readonly Cell[]): Reading | null {
-  for (const lay of LAYOUTS) {
+function readLaidOtherwise(
+  at: OnGrid,
+  sheet: Sheet,
+  cells: readonly Cell[],
+  layouts: readonly Layout[],
+): Reading | null {
+  for (const lay of layouts) {
     const laid = lay({ ...at, sheet });
     if (laid === null) continue;
     const others = laid.others ?? [];
@@ -175,11 +180,11 @@ function readLaidOtherwise(at: OnGrid, sheet: Sheet, cells: readonly Cell[]): Re
   return null;
 }
 
-const LAYOUTS: readonly ((at: Omit<OnGrid, "sheet"> & { sheet: Sheet }) => LaidOut | null)[] = [
-  laidOtherwise,
-  ofWomen,
-  crossed,
-];
+type Layout = (at: Omit<OnGrid, "sheet"> & { sheet: Sheet }) => LaidOut | null;
+
+/** Names that the columns complete. */
+const BY_COLUMNS: readonly Layout[] = [ofWomen, crossed];
+const LAYOUTS: readonly Layout[] = [laidOtherwise, ...BY_COLUMNS];
 
 /** A part of a table that has none of our rows is no news where another part has. */
 function readParts(parts: readonly Reading[]): Reading {
@@ -253,11 +258,13 @@ function readTable(
   const { sheet, table, file, catalogue } = at;
   const heard = surroundings(at, catalogue.lexicon, catalogue.plans);
   const relative = relativeTitle(table, catalogue.lexicon);
+  const formYear = orYear(yearOfTable(at, relative, top), december?.year ?? null);
   const context: SheetContext = {
     ...at,
+    table: formYear.type === "none" ? withNamesYears(at.grid, table) : table,
     plan: planNamed(catalogue.plans, [sheet, table.title, file]),
     surroundings: { ...heard, asked: heard.asked.filter(({ cell }) => cell !== (relative?.address ?? "")) },
-    formYear: orYear(yearOfTable(at, relative, top), december?.year ?? null),
+    formYear,
   };
   const standing = withoutStruck(context);
   return joined([kind.read(standing.context), standing.told, onlyFates(restOf(context))]);
@@ -320,7 +327,7 @@ function withoutTable(
   const known_ = all((source) => known(source, "other-sheet"));
   if (isGuide(sheet)) return onlyFates(known_);
   const rate = readRateTable({ ...where, grid, catalogue });
-  const otherwise = rate ?? readLaidOtherwise({ ...where, grid, catalogue }, sheet, cells);
+  const otherwise = rate ?? readLaidOtherwise({ ...where, grid, catalogue }, sheet, cells, LAYOUTS);
   if (otherwise !== null) return otherwise;
   const turned = transposed(grid, catalogue);
   if (turned !== null) {

@@ -3,6 +3,8 @@ import { known, refused as refusedFate, type Fate } from "../../coverage/fate.js
 import type { Entry } from "../../catalogue.js";
 import { groupBy } from "../../../terms/group-by.js";
 import { headingOf } from "../head/heading.js";
+import { OTHER_REASONS } from "../judge/reasons.js";
+import { toldOfAbove } from "../match/part-of.js";
 import { nearestName, type Match } from "../match/match.js";
 import { NOTHING, joined, onlyFates, onlyIssues, type Reading, type SheetContext } from "../reading.js";
 import { sourceAt } from "../../settle/place.js";
@@ -104,7 +106,10 @@ function matchIssue({ name, code, where, filled }: Line, match: Match, rows: rea
 
 function foreignFates(context: SheetContext, line: Line): Fate[] {
   if (line.name === "" && /^\d*$/u.test(line.code)) return [];
-  const reason = isTotal(line.name, context.catalogue.lexicon) ? "total" : "not-in-plan";
+  const { lexicon } = context.catalogue;
+  const other = toldOfAbove(line.name, lexicon);
+  const sum = isTotal(line.name, lexicon) ? "total" : "not-in-plan";
+  const reason = other === null ? sum : OTHER_REASONS[other];
   return figuresIn(context, line.row).map((source) => known(source, reason));
 }
 

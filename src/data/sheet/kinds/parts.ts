@@ -4,7 +4,7 @@ import type { Entry } from "../../catalogue.js";
 import { isFigure } from "../../coverage/figures.js";
 import { codeKey, untied, type Match, type RowClaim } from "../match/match.js";
 import { withoutSaying } from "../match/aside.js";
-import { isOwnName, isPartName, partOf, type Whole } from "../match/part-of.js";
+import { isOwnName, isPartName, partOf, toldOfAbove, type Whole } from "../match/part-of.js";
 import { unitOf } from "../../../terms/unit.js";
 import { isDashed, isSameUnit, nameKey, unitKey } from "../normalise.js";
 import { quoted } from "../quoted.js";
@@ -85,10 +85,15 @@ export function partsBeneath(context: SheetContext): {
     if (found !== null) return { ...plain, near: found.entry.indicator.name };
     const [whole] = above;
     if (whole !== undefined && whole.entry !== null) ours.add(whole.name);
-    const isTold = isPart && hasFigure && isMeasuredAlike(context, row, whole?.entry ?? null);
+    const isTold = isPart && hasFigure && mayBePart(context, row, name, whole?.entry ?? null);
     return { ...plain, partOf: isTold ? (whole?.name ?? null) : null };
   };
   return { ask, isOthers: (name) => !ours.has(name), isTotal: (name) => totals.has(name) };
+}
+
+/** 全市排位 beneath a rate tells of it, and is none of its parts. */
+function mayBePart(context: SheetContext, row: number, name: string, whole: Entry | null): boolean {
+  return toldOfAbove(name, context.catalogue.lexicon) === null && isMeasuredAlike(context, row, whole);
 }
 
 /** 年末常住人口 in 万人 beneath a rate is no part of it, but a measure of its own. */

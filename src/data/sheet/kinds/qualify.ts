@@ -348,9 +348,8 @@ const MOST_NAMES = 5;
 /** Why figures of a row are another's by its name; `year` null for all of them. */
 function saidByName(context: SheetContext, line: Line): { reason: KnownReason; year: number | null }[] {
   const { lexicon } = context.catalogue;
-  // 注：不含高新区 in the column of names is a note, and no row of its own.
-  const isWords = line.match.type === "foreign" && !line.filled;
-  const more = isWords ? null : beyondName(line);
+  // 注：不含高新区 in the column of names is a note, and a name of somebody's says nothing of ours.
+  const more = line.match.type === "foreign" ? null : beyondName(line);
   if (more === null) return [];
   // 目标值 and 其中：农村 beneath a name, under one code.
   const beyond = headingOf([more], lexicon);

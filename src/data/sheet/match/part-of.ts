@@ -4,7 +4,7 @@ import { keep, LONGEST } from "../../../terms/kept.js";
 import type { Catalogue, Entry } from "../../catalogue.js";
 import { headingOf } from "../head/heading.js";
 import { segment, type Lexicon } from "../head/lexicon.js";
-import { oneOf, PARTS_ALIKE, STAGES, wordsIn } from "../head/words.js";
+import { oneOf, PARTS_ALIKE, STAGES, wordsIn, type Other } from "../head/words.js";
 
 /** A name that stands above others which may be its parts. */
 export interface Whole {
@@ -149,6 +149,14 @@ export function isPartName(name: string, lexicon: Lexicon): boolean {
   const { other, role, leftover } = headingOf([tight], lexicon);
   return leftover === "" && ((other !== null && other.other !== "count") || OF_FIGURES.has(role));
 }
+
+/** What a row beneath another tells of that one's figure, and what people call it: 全市排位, 较上年增减, 完成率; null for any other. */
+export function toldOfAbove(name: string, lexicon: Lexicon): Other | null {
+  const { other, leftover } = headingOf([tightText(name).replace(/^其中:?/u, "")], lexicon);
+  return other !== null && leftover === "" && OF_ABOVE.has(other.other) ? other.other : null;
+}
+
+const OF_ABOVE: ReadonlySet<Other> = new Set<Other>(["rank", "change", "completion", "score"]);
 
 const OF_FIGURES: ReadonlySet<unknown> = new Set([
   ...["value", "done", "previous", "base", "yearValue"],

@@ -33,6 +33,20 @@ export function withRowYears(
   return withHeadings(table, new Map([[found.column, heading]]));
 }
 
+/** A table of no year whose rows each name their own: 婴儿死亡率（2024年） over 婴儿死亡率（2025年）. */
+export function withNamesYears(grid: Grid, table: Table): Table {
+  const { columns, body, years } = table;
+  const name = columns.find(({ heading }) => heading.role === "name")?.column;
+  const [first] = body;
+  const isOpen = years.size === 0 && columns.every(({ heading }) => heading.year === null);
+  if (name === undefined || first === undefined || !isOpen || hasRole(columns, "year")) return table;
+  if (!/20\d\d/u.test(grid.text(first, name))) return table;
+  const rows = body.filter((row) => grid.own(row).length > 1);
+  const named = rows.map((row) => [row, yearsNamed(grid.text(row, name))] as const);
+  const isClear = named.every(([, said]) => said.length === 1);
+  return isClear ? { ...table, years: new Map(named.map(([row, [year = 0]]) => [row, year])) } : table;
+}
+
 /** 2025年全年 among 2025年一季度, 2025年上半年: the rows of whole years. */
 function yearsOfPeriods(
   grid: Grid,

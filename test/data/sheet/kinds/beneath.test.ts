@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { C08, W01, W04, down, figures, told, type Rows } from "../layout.js";
+import { C08, W01, W04, down, figures, reading, told, type Rows } from "../layout.js";
 
 const YEARS = ["2024年", "2025年"];
 
@@ -19,6 +19,21 @@ describe("a row that says beneath an indicator where it ranks", () => {
     const around = { merges: [down(1, 2, 3), down(1, 4, 5)] };
     expect(figures(rows, ["W04", "W01"], around)).toEqual(["W04 2024:94.52", "W01 2024:66 2025:68"]);
     expect(told(rows, around)).toEqual(["note data/others-rows B3"]);
+  });
+
+  test.each(["全市排位", "位次", "较上年增减", "完成率"])("by %s: known for that, and no news", (words) => {
+    const rows = [
+      head,
+      [w04, "%", 94.52, 94.88],
+      [words, null, 12, 13],
+      [w01, "%", 66, 68],
+      [words, null, 3, 4],
+    ];
+    expect(figures(rows, ["W04", "W01"])).toEqual(["W04 2024:94.52 2025:94.88", "W01 2024:66 2025:68"]);
+    expect(told(rows)).toEqual([]);
+    const [sheet] = reading(rows).coverage();
+    expect(sheet).toMatchObject({ figures: 10, read: 4, refused: [] });
+    expect(sheet?.known.map(({ reason }) => reason)).not.toContain("not-in-plan");
   });
 
   test("of people 位 counts them", () => {
@@ -73,6 +88,17 @@ describe("a name written on the first of its rows only", () => {
       [null, "实际值", 68],
     ];
     expect(figures(rows, ["W04", "W01"])).toEqual(["W04 2025:94.88", "W01 2025:68"]);
+  });
+
+  test("stands for the district's own beneath the city's", () => {
+    const rows = [
+      ["2025年监测表"],
+      ["编号", "指标名称", "地区", "数值"],
+      [...W04.slice(0, 2), "全市", 95.9],
+      [null, null, "永川区", 94.88],
+    ];
+    expect(figures(rows, ["W04"])).toEqual(["W04 2025:94.88"]);
+    expect(told(rows)).toEqual(["note data/others-rows C3"]);
   });
 
   test("stands for those of other towns", () => {

@@ -47,6 +47,20 @@ describe("words beside a name that say nothing of its figures", () => {
     expect(told(rows("婴儿死亡率（2024年）"))).toEqual(["warning data/only-others-rows A2"]);
   });
 
+  test("under a head without a year each row has the one that its name gives", () => {
+    const undated: Rows = [
+      ["指标名称", "计量单位", "数值"],
+      ["婴儿死亡率（2024年）", "‰", 2.05],
+      ["婴儿死亡率（2025年）", "‰", 1.98],
+      ["2025年孕产妇系统管理率", "%", 94.88],
+      ["注：妇幼数据为年报数"],
+    ];
+    expect(figures(undated, ["C02", "W04"])).toEqual(["C02 2024:2.05 2025:1.98", "W04 2025:94.88"]);
+    expect(told(undated)).toEqual([]);
+    const open = [...undated, ["婚前医学检查率", "%", 68]];
+    expect(told(open)).toEqual(["error data/no-year"]);
+  });
+
   test("of several rows of others there is one finding for each that they are", () => {
     const others = ["婴儿死亡率（全市）", "新生儿死亡率（全市）", "新生儿死亡率位次"].map((name) => [
       name,

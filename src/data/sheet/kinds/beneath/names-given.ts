@@ -76,4 +76,11 @@ function isHeard({ grid, catalogue }: SheetContext, row: number, at: Column): bo
 }
 
 /** Columns in which 实际值 and 2024年 are what sets a row apart: behind a figure they only remark upon it. */
-const OWN: ReadonlySet<unknown> = new Set<unknown>(["sort", "period", "projectName", null]);
+const OWN: ReadonlySet<unknown> = new Set<unknown>([
+  "sort",
+  "period",
+  "region",
+  "coverage",
+  "projectName",
+  null,
+]);
