@@ -2,6 +2,7 @@ import path from "node:path";
 import { figureKey } from "../data/ledger/entry.js";
 import { catalogueOf } from "../data/catalogue.js";
 import { strayBases } from "../data/settle/base-figures.js";
+import { withoutFractionsHeld } from "../forms/collect/echo.js";
 import { blanksOf, type EarlierLine } from "../forms/collect/blanks.js";
 import { collectInto, latestYear, type Collected } from "../forms/collect/collect.js";
 import { findingsOn, NO_LEDGER, readBeside, recordOf, type DistrictRecord } from "../forms/collect/record.js";
@@ -123,7 +124,8 @@ async function enter(
           ...printedOtherwise(each, catalogue),
           ...blanksOf(each, earlier, catalogue),
         ]);
-    return { ...each, issues: [...found, ...collected.issues.filter(({ where }) => where?.file === name)] };
+    const all = [...found, ...collected.issues.filter(({ where }) => where?.file === name)];
+    return { ...each, issues: withoutFractionsHeld(all) };
   });
   const issues = [
     ...returned.flatMap((each) => each.issues),
