@@ -27,12 +27,14 @@ export const CELL_ISSUES = {
   "data/fraction-without-value": define<{
     name: string;
     year: number;
+    /** 分子、分母, or one of them. */
+    what: string;
     cells: readonly string[];
     rate: string | null;
   }>(
     "warning",
-    ({ name, year, cells, rate }) =>
-      `${name}${year}年有分子、分母（${cells.join("、")}），没有可用的数值${rate === null ? "" : `，按分子分母计算为${rate}`}，未读取`,
+    ({ name, year, what, cells, rate }) =>
+      `${name}${year}年有${what}（${cells.join("、")}），没有可用的数值${rate === null ? "" : `，按分子分母计算为${rate}`}，未读取`,
     () => "请核对后填写数值",
   ),
   "data/hidden-zero": define<Record<never, never>>(

@@ -132,7 +132,7 @@ test("a figure under 上年数 is told once: that its fraction has none beside i
     issue(
       "data/fraction-without-value",
       { ...at2025, cell },
-      { name: "甲", year: 2025, cells: [], rate: null },
+      { name: "甲", year: 2025, what: "分子", cells: [], rate: null },
     );
   const left = withoutFractionsHeld([held, fraction("H4"), fraction("H5")]);
   expect(left.map(({ code, where }) => `${code} ${where?.cell}`)).toEqual([

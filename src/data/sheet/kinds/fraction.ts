@@ -103,6 +103,7 @@ export function fractionAlone(
   const args = {
     name: indicator.name,
     year,
+    what: numerator === null ? "分母" : denominator === null ? "分子" : "分子、分母",
     cells: cells.map(({ cell }) => cell),
     rate: rate === null ? null : `${rate.toString()}${unitOf(indicator.unit).behind}`,
   };

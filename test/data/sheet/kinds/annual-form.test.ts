@@ -63,6 +63,17 @@ describe("年度填报", () => {
     expect(issues.map(({ message }) => message)).toEqual(["分母是0（G3），分子分母未采用"]);
   });
 
+  test("a numerator without a value is told as that, and both with the rate they give", () => {
+    const messages = (top: number | null, bottom: number | null) => {
+      const rows = [["2025年度填报表"], HEAD, ["W04", "孕产妇系统管理率", "%", null, null, top, bottom]];
+      return read(book("a.xlsx", sheet("Sheet1", rows))).issues.map(({ message }) => message);
+    };
+    expect(messages(5860, null)).toEqual(["孕产妇系统管理率2025年有分子（F3），没有可用的数值，未读取"]);
+    expect(messages(5860, 6234)).toEqual([
+      "孕产妇系统管理率2025年有分子、分母（F3、G3），没有可用的数值，按分子分母计算为94%，未读取",
+    ]);
+  });
+
   test("what is counted may stand behind a numerator", () => {
     const rows = [["2025年度填报表"], HEAD, ["W04", "孕产妇系统管理率", "%", null, 94, "5,860人", "6234人"]];
     const found = read(book("a.xlsx", sheet("Sheet1", rows)));
