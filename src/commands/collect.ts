@@ -2,6 +2,7 @@ import path from "node:path";
 import { figureKey } from "../data/ledger/entry.js";
 import { catalogueOf } from "../data/catalogue.js";
 import { strayBases } from "../data/settle/base-figures.js";
+import { withAnswers } from "../forms/collect/answered.js";
 import { withoutFractionsHeld } from "../forms/collect/echo.js";
 import { blanksOf, type EarlierLine } from "../forms/collect/blanks.js";
 import { collectInto, latestYear, type Collected } from "../forms/collect/collect.js";
@@ -125,7 +126,7 @@ async function enter(
           ...blanksOf(each, earlier, catalogue),
         ]);
     const all = [...found, ...collected.issues.filter(({ where }) => where?.file === name)];
-    return { ...each, issues: withoutFractionsHeld(all) };
+    return { ...each, issues: withAnswers(withoutFractionsHeld(all), each) };
   });
   const issues = [
     ...returned.flatMap((each) => each.issues),

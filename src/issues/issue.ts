@@ -118,7 +118,8 @@ export function isExcusableError({ code, severity }: Issue): boolean {
   return severity === "error" && EXCUSABLE_CODES.includes(code);
 }
 
-function isCheck(code: IssueCode): boolean {
+/** Whether a finding is on a figure that stands: a check of it, or a doubt. */
+export function isCheck(code: IssueCode): boolean {
   return Object.hasOwn(CHECK_ISSUES, code) || isDoubt(code);
 }
 
