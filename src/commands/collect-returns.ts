@@ -3,7 +3,6 @@ import path from "node:path";
 import type { Collected } from "../forms/collect/collect.js";
 import type { DistrictRecord } from "../forms/collect/record.js";
 import type { Returned } from "../forms/collect/returned.js";
-import { answerTo } from "../forms/collect/answered.js";
 import { owedIn } from "../forms/collect/summary.js";
 import { sentBack, SOON } from "../forms/collect/send-back.js";
 import { groupBy } from "../terms/group-by.js";
@@ -109,7 +108,7 @@ function issuesOf(returned: readonly Returned[], { disputes }: Collected): Issue
   const shared = disputes.flatMap(({ issue, sources }) =>
     sources.filter(({ file }) => files.has(file)).map((where) => ({ ...issue, where })),
   );
-  const open = returned.flatMap((each) => each.issues.filter((found) => answerTo(found, each) === null));
+  const open = returned.flatMap(({ issues, answered }) => issues.filter((each) => !answered.has(each)));
   return [...open, ...shared].filter(({ severity, code }) => severity !== "note" && !OF_THE_BUREAU.has(code));
 }
 

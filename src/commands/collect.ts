@@ -126,7 +126,7 @@ async function enter(
           ...blanksOf(each, earlier, catalogue),
         ]);
     const all = [...found, ...collected.issues.filter(({ where }) => where?.file === name)];
-    return { ...each, issues: withAnswers(withoutFractionsHeld(all), each) };
+    return { ...each, ...withAnswers(withoutFractionsHeld(all), each, catalogue) };
   });
   const issues = [
     ...returned.flatMap((each) => each.issues),

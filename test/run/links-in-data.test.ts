@@ -46,6 +46,7 @@ async function collecting(data: string, turn: number): Promise<string> {
     issues: [],
     isForm: false,
     unanswered: new Set<string>(),
+    answered: new Set<never>(),
   };
   const world = { accepted: new Set<never>(), year: null, beside: {}, waiting: () => undefined };
   const patience = { pause: 1, looks: 4, stale: 1000 };

@@ -37,6 +37,8 @@ export interface Returned {
   /** What stands under 基期数, which the form showed, too: what it is known to have shown is left out. */
   bases: Reading["bases"];
   issues: readonly Issue[];
+  /** Those of them that 备注 answers. */
+  answered: ReadonlySet<Issue>;
 }
 
 /**
@@ -80,6 +82,7 @@ export function returnedOf(content: WorkbookContent, plans: readonly Plan[], tim
     entries,
     imprint,
     shown,
+    answered: new Set(),
     bases: bases.filter(({ indicator, value }) => !isPrinted(imprint, indicator, value)),
     issues: [
       ...(nameless ? [issue("ledger/no-unit", { file: content.name }, { named: titled })] : []),

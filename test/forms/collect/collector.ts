@@ -27,6 +27,7 @@ function workbook(at: number): Returned {
     issues: [],
     isForm: false,
     unanswered: new Set(),
+    answered: new Set(),
   };
 }
 

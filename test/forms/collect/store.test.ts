@@ -32,6 +32,7 @@ async function collected(value: number, system?: System): Promise<Collected> {
     bases: [],
     isForm: false,
     unanswered: new Set(),
+    answered: new Set(),
     issues: [],
   };
   return collectInto(at(), [returned], { accepted: new Set(), year: null, beside: {}, system, ...WORLD });
