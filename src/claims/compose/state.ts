@@ -324,6 +324,8 @@ export function yearsOf(time: Time, state: State): readonly number[] {
         { length: year - state.period.start + 1 },
         (_, nth) => state.period.start + nth,
       ).filter((each) => !state.dated.includes(each));
+    case "afterwards":
+      return Array.from({ length: year - baseline }, (_, nth) => year - nth);
     case "earlier":
       return Array.from({ length: spoken - baseline }, (_, nth) => spoken - 1 - nth);
     case null:

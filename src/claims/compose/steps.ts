@@ -238,6 +238,8 @@ function loose(state: State, { text }: Token, before: Token | undefined, after: 
   if (after?.kind === "alert" && GIVES_ALERT.test(text)) return;
   if (isItsMeasure(text, state) || isItsVerb(text, before, state)) return;
   if (toldWhose(text, state)) return;
+  // 甲、乙等四项|服务类|指标分别为…
+  if (after?.kind === "items" && before?.kind === "figure" && /类$/u.test(text)) return;
   const isBehind = before !== undefined && TOLD.has(before.kind);
   if (isBehind && (after === undefined || after.kind === "comma") && FARED.test(text)) return;
   if (before?.kind === "subject" && after !== undefined && TELLING.has(after.kind) && areIdle(text)) return;
