@@ -32,7 +32,7 @@ const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
     const isTheirNumber = state.atSite && earlier?.kind === "figure";
     // 新发展的|党员中，女性…: of those of them alone.
     const ofSome = before?.kind === "of" && earlier?.kind === "loose" && AMONG.test(text);
-    state.strangers = ofSome || (whose !== "" && !isTheirNumber && narrow(whose));
+    state.strangers = ofSome || state.ofSome || (whose !== "" && !isTheirNumber && narrow(whose));
     // 四分之三的婚姻登记机关设立了辅导室，覆盖率75%: the end of the name of the row just told.
     if (doubt === "which" && isSpokenOf(things, state)) doubt = null;
     if (!group && !state.atSite) state.groups = [];
