@@ -211,6 +211,8 @@ export type Claim =
       up: number;
       down: number;
     })
+  /** 五年中四年提高、一年下降: in so many of the last years each. */
+  | (OfRows & { kind: "yearsMoved"; up: number; down: number })
   /** 为约束性指标 */
   | (OfRows & { kind: "nature"; nature: Nature })
   /** 为红色预警; null: of whichever colour. */

@@ -188,7 +188,7 @@ export const TIME_SPELLINGS: readonly TimeSpelling[] = [
   {
     name: "since an election",
     examples: ["换届以来", "自换届以来"],
-    pattern: /自?换届以来|(?<!年)换届(?:之?后|以后)(?=[为是达提升增下降减保稳，])/uy,
+    pattern: /自?换届以来|(?<!年)换届(?:之?后|以后)(?=[为是达提升增下降减保稳分均仍，])/uy,
     read: ([text], { start, year }) =>
       text.endsWith("来") ? { span: [start, year], since: true } : { relative: "afterwards" },
   },
