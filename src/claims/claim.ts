@@ -62,8 +62,9 @@ export type Claim =
       figure: Figure;
       sign: Sign;
       yearly: boolean;
-      /** 每年提高1个百分点以上: in each of the years. */
+      /** 每年提高1个百分点以上: in each of the years, but for those left out. */
       every?: boolean;
+      except?: readonly number[];
       /** A town, a group; the whole district where none is told. */
       where?: string | null;
     })
@@ -199,6 +200,8 @@ export type Claim =
       grew: boolean;
       /** 增幅逐年收窄: in each of the years since this one. */
       every?: number | null;
+      /** 2021年以来增幅收窄: from the first year since this one to the last, whatever the last did alone. */
+      since?: number | null;
     })
   /** 较上年两升一降: so many of these rows rose, so many fell. */
   | (OfRows & {
@@ -208,6 +211,8 @@ export type Claim =
       up: number;
       down: number;
     })
+  /** 五年中四年提高、一年下降: in so many of the last years each. */
+  | (OfRows & { kind: "yearsMoved"; up: number; down: number })
   /** 为约束性指标 */
   | (OfRows & { kind: "nature"; nature: Nature })
   /** 为红色预警; null: of whichever colour. */

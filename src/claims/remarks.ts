@@ -82,6 +82,7 @@ const CODES = {
   groupsApart: "narrative/wrong-change",
   lone: "narrative/wrong-change",
   growth: "narrative/wrong-change",
+  yearsMoved: "narrative/wrong-change",
   widened: "narrative/wrong-change",
   courses: "narrative/wrong-change",
   alert: "narrative/wrong-status",

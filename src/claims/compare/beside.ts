@@ -271,7 +271,12 @@ export function rowTimesVerdict({ options, others, years, figure }: Of<"rowTimes
       return [];
     const times = own.value.div(beside.value);
     if (fits(figure, times, facts.plan.method.rounding)) return [AGREE];
-    const right = `${round(times, Math.max(figure.value.decimalPlaces(), 1)).toFixed()}倍`;
+    // 75.7%, where the words tell a share.
+    const isShare = !figure.text.includes("倍");
+    const digits = Math.max(figure.value.decimalPlaces() - (isShare ? 2 : 0), 1);
+    const right = isShare
+      ? `${round(times.times(100), digits).toFixed()}%`
+      : `${round(times, digits).toFixed()}倍`;
     const about = `${year}年${one.name}与${other.name}之比`;
     return [{ state: "differ", about, right, from: `${own.from}、${beside.from}` }];
   };

@@ -63,7 +63,10 @@ function everyYearVerdict(claim: Change, facts: Facts): Verdict {
   return anyOf(
     claim.options.flatMap((indicator) =>
       claim.years.map((last): Verdict => {
-        const each = Array.from({ length: Math.max(last - since, 0) }, (_, nth) => since + nth).map((base) =>
+        const bases = Array.from({ length: Math.max(last - since, 0) }, (_, nth) => since + nth).filter(
+          (base) => claim.except?.includes(base + 1) !== true,
+        );
+        const each = bases.map((base) =>
           changeVerdict({ ...yearly, options: [indicator], years: [base + 1], bases: [base] }, facts),
         );
         const wrong = each.find(({ state }) => state === "differ");

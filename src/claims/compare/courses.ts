@@ -170,6 +170,25 @@ export function timesMovedVerdict(
   );
 }
 
+/** 五年中四年提高、一年下降: of as many years as the two come to. */
+export function yearsMovedVerdict({ options, years, up, down }: Of<"yearsMoved">, facts: Facts): Verdict {
+  return anyOf(
+    options.flatMap((indicator) =>
+      years.map((year): Verdict => {
+        const known = Array.from(
+          { length: up + down + 1 },
+          (_, nth) => knownOf(facts, indicator, year - up - down + nth)[0],
+        );
+        const all = known.filter((each) => each !== undefined);
+        if (all.length < known.length) return UNMATCHED;
+        const steps = all.slice(1).map(({ value }, at) => value.comparedTo(all[at]?.value ?? value));
+        const many = (way: Sign): number => steps.filter((step) => step === way).length;
+        return many(1) === up && many(-1) === down ? AGREE : courseDiffers(all, indicator);
+      }),
+    ),
+  );
+}
+
 /** 2024年94.52% */
 function toldOfYear({ year, value }: Known, indicator: Indicator): string {
   return `${year}年${inItsUnit(round(value, indicator.decimals).toFixed(), indicator)}`;

@@ -124,7 +124,9 @@ function ofGap(
     const all = own.length > 0 ? own : [...goalpostsOf(row, goal), ...said];
     const apart = all.flatMap((edge) => [edge.minus(shown).abs(), edge.minus(value).abs()]);
     // 较1.12名的目标低17.0%: so much of the goal.
-    const shares = relative ? all.map((edge) => edge.minus(value).abs().times(100).div(edge)) : [];
+    // 超出25%的上限近三分之一: of the goal, or in points.
+    const isPart = isPercent(unit) && /分之|成|一半/u.test(figure.text) && !figure.text.includes(unit.name);
+    const shares = relative || isPart ? all.map((edge) => edge.minus(value).abs().times(100).div(edge)) : [];
     if (shares.some((each) => fits(figure, each, rounding))) return AGREE;
     // 距70%的目标还差17.06%: points are meant, and so they are to be written.
     if (!relative && apart.some((each) => fits(figure, each.times(factor), rounding))) return AGREE;

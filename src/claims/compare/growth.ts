@@ -8,14 +8,37 @@ import { scale } from "../scale.js";
 import { AGREE, anyOf, UNMATCHED } from "./any-of.js";
 
 /** 增幅较上年收窄0.35个百分点: by how much it moved, in its own unit or in per cent, beside the year before. */
-export function growthVerdict({ options, years, every, ...told }: Of<"growth">, facts: Facts): Verdict {
+export function growthVerdict(
+  { options, years, every, since, ...told }: Of<"growth">,
+  facts: Facts,
+): Verdict {
   return anyOf(
     options.flatMap((indicator) =>
-      years.map((year) =>
-        every == null ? ofYear(indicator, year, told, facts) : ofEach(indicator, [every, year], told, facts),
-      ),
+      years.flatMap((year) => {
+        if (every != null) return [ofEach(indicator, [every, year], told, facts)];
+        const overall = since == null ? UNMATCHED : fromFirst(indicator, [since, year], told, facts);
+        return [overall.state === "agree" ? overall : ofYear(indicator, year, told, facts)];
+      }),
     ),
   );
+}
+
+/** 2021年以来增幅收窄: the last step beside the first since then. */
+function fromFirst(
+  indicator: Indicator,
+  [since, until]: readonly [number, number],
+  { sign, grew }: Pick<Of<"growth">, "sign" | "grew">,
+  facts: Facts,
+): Verdict {
+  const known = [since, since + 1, until - 1, until].map((year) => knownOf(facts, indicator, year)[0]?.value);
+  const [first, second, before, last] = known;
+  if (first === undefined || second === undefined || before === undefined || last === undefined)
+    return UNMATCHED;
+  const went = last
+    .minus(before)
+    .minus(second.minus(first))
+    .times(grew ? 1 : -1);
+  return went.comparedTo(0) === sign ? AGREE : UNMATCHED;
 }
 
 /** 增幅逐年收窄: the first year in which it was not so; right where it was in all that are known. */

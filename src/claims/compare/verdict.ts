@@ -16,6 +16,7 @@ import {
   recordVerdict,
   streakVerdict,
   timesMovedVerdict,
+  yearsMovedVerdict,
 } from "./courses.js";
 import { growthVerdict } from "./growth.js";
 import { widenedVerdict } from "./widened.js";
@@ -52,6 +53,7 @@ const COMPARISONS: Comparisons = {
   streak: streakVerdict,
   record: recordVerdict,
   timesMoved: timesMovedVerdict,
+  yearsMoved: yearsMovedVerdict,
   target: targetVerdict,
   gap: gapVerdict,
   timesGoal: timesGoalVerdict,

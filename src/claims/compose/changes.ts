@@ -1,10 +1,11 @@
 import { isPercent, unitOf } from "../../terms/unit.js";
-import type { Sign } from "../claim.js";
+import type { Change, Sign } from "../claim.js";
 import { isLimit, type Figure } from "../figure.js";
+import { exceptedIn } from "../grammar/excepted.js";
 import { isOfRise, SIZE_OF_MOVE } from "../grammar/moves.js";
 import type { Token } from "../grammar/token.js";
 import { clauseAt } from "../text/tight.js";
-import { apartTold, gapMoved } from "./apart.js";
+import { apartTold, gapMoved, groupsApart } from "./apart.js";
 import { gaps, target } from "./gaps.js";
 import { baseNamed, sumOfCourse } from "./courses.js";
 import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
@@ -17,6 +18,7 @@ export function changeTold({ dir, a }: Parts, composing: Composing): boolean {
   if (dir === undefined || a === undefined) return false;
   if (isDistance(dir, state)) return distanceTold(dir, a, composing);
   const sign = signOf(dir);
+  if (groupsByYear(dir, a, composing)) return true;
   // 每提高1个百分点; 若提高…: of no year. 比某某低9.7个百分点: from what nobody knows.
   const isFromStrange = state.strangeBase && /^[高低多少]/u.test(dir.text);
   if (isFromStrange || SUPPOSED.test(composing.text.slice(0, dir.start))) {
@@ -30,7 +32,7 @@ export function changeTold({ dir, a }: Parts, composing: Composing): boolean {
   }
   if (state.apart || isOfGap(dir, composing)) {
     distanceMoved(dir, a, composing);
-    return changeSummed(dir, a, composing);
+    return isOfLevels(a, state) || changeSummed(dir, a, composing);
   }
   state.moved = sign;
   if (state.summed !== null) return sumMoved(state.summed, a, sign, composing);
@@ -49,7 +51,7 @@ export function changeTold({ dir, a }: Parts, composing: Composing): boolean {
         figure,
         sign,
         yearly: state.yearly,
-        every: isOfEach(figure, dir, composing),
+        ...everyOf(figure, dir, composing),
         where,
       },
       { start: share.figure.start, text: written.text },
@@ -57,6 +59,25 @@ export function changeTold({ dir, a }: Parts, composing: Composing): boolean {
     );
   }
   return changeSummed(dir, a, composing);
+}
+
+/** 由88.9%提高到90.3%，与全市的差距缩小0.3个百分点: the distance is not what lies between the two levels. */
+function isOfLevels({ figures }: Token, { course }: State): boolean {
+  return course?.from.points === false && figures.some(({ points }) => points);
+}
+
+/** 女生高于男生，2024年、2025年分别高3.93个和3.99个百分点: how far the two are apart in each. */
+function groupsByYear(dir: Token, { figures }: Token, composing: Composing): boolean {
+  const { groupsTold, listed, basesFrom } = composing.state;
+  const pair = [...new Set(groupsTold)];
+  const [options = [], ...more] = indicatorsSpokenOf(composing.state);
+  if (!/^[高低多少]/u.test(dir.text) || pair.length !== 2 || basesFrom === "clause" || more.length > 0)
+    return false;
+  if (figures.length < 2 || listed.length !== figures.length || !figures.every(({ points }) => points))
+    return false;
+  return figures.every((figure, nth) =>
+    groupsApart(options, figure, listed.slice(nth, nth + 1), composing, { pair, side: dir }),
+  );
 }
 
 /** 两项合计14.11万人，比2020年净增2.14万人: what they come to, as they did then. */
@@ -156,7 +177,11 @@ export function growthTold(
     isSince || (state.basesFrom === "clause" && base !== undefined && more.length === 0 && year === base + 1);
   if (!isByYear || rows.length === 0 || figure?.form === "range") return unmatched(composing, place);
   for (const { options, years } of rows)
-    claim(composing, { kind: "growth", options, years, figure, ...told }, place);
+    claim(
+      composing,
+      { kind: "growth", options, years, figure, ...told, since: isSince ? (state.span?.[0] ?? null) : null },
+      place,
+    );
 }
 
 /** 增速分别为2.7%和1.9%: the words name the change itself. */
@@ -264,6 +289,12 @@ function distanceTold(dir: Token, a: Token, composing: Composing): boolean {
 /** 每年提高1个百分点以上, 每年新增均在28户以上: not on the average. */
 function isOfEach(figure: Figure, { start }: Token, { state, text }: Composing): boolean {
   return isLimit(figure) && (state.everyYear || EACH_YEAR.test(clauseAt(text.slice(0, start), start)));
+}
+
+/** 除2025年外，每年提高都超过1个百分点; 除个别年份外 leaves it open of which. */
+function everyOf(figure: Figure, dir: Token, composing: Composing): Pick<Change, "every" | "except"> {
+  const except = exceptedIn(composing.text);
+  return { every: isOfEach(figure, dir, composing), ...(except === null ? {} : { except }) };
 }
 
 const EACH_YEAR = /(?<!平均)每年/u;

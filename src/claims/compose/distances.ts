@@ -144,7 +144,8 @@ export function gapNamed({ s }: Parts, { state }: Composing): boolean {
 }
 
 /** 是小学生近视率的2.2倍 */
-export function rowTimesTold({ side, s, two, a }: Parts, composing: Composing): boolean {
+export function rowTimesTold({ side, s, two, how, a }: Parts, composing: Composing): boolean {
+  if (how !== undefined && !/^(?:比例|比重)$/u.test(how.text)) return false;
   const [told] = a?.figures ?? [];
   const [one] = two === undefined ? [] : [pairOf(composing.state)[two.text === "前者" ? 0 : 1]];
   const [thing, ...more] = one === undefined ? (s?.things ?? []) : [one];
@@ -165,7 +166,7 @@ export function rowTimesTold({ side, s, two, a }: Parts, composing: Composing): 
 /** 相当于工伤保险参保人数的75.7%: of what is counted, that is 0.757 times as many. */
 function asTimes(figure: Figure, options: readonly Indicator[]): Figure {
   // 前者的五分之一 is a part of whatever that is.
-  const isPart = /分之|一半|[成半]$/u.test(figure.text) && !/百分之/u.test(figure.text);
+  const isPart = /分之|一半|[成半](?:多|左右|以[上下])?$/u.test(figure.text) && !/百分之/u.test(figure.text);
   const isCount = options.length > 0 && options.every(({ unit }) => unitOf(unit).per === null);
   if (!(isCount || isPart) || figure.points || figure.form !== "number" || !isPercent(unitOf(figure.unit)))
     return figure;

@@ -234,7 +234,10 @@ function tellLevel(told: Share, moved: 1 | -1 | 0, composing: Composing, without
     else claim(composing, { kind: "gap", options, years, where, figure, goal: state.goal }, figure);
     return;
   }
-  if (figure.points || figure.form === "times") {
+  // 每所…医生数: 9家 are places.
+  const areSites =
+    /^[所家]$/u.test(figure.unit) && share.options.every(({ name }) => /^每[所个]/u.test(name));
+  if (figure.points || figure.form === "times" || areSites) {
     unmatched(composing, figure);
     return;
   }

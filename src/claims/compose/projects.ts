@@ -74,7 +74,9 @@ export function quantityTold({ y, a }: Parts, composing: Composing): boolean {
     state.quantity = thing;
     return true;
   }
-  const isPlanned = PLANNED.test(text.slice(0, figure.start)) || LACKING.test(text.slice(y?.end));
+  // 规划建设养老服务中心23所
+  const isAsked = [figure.start, y?.start].some((at) => PLANNED.test(text.slice(0, at)));
+  const isPlanned = isAsked || LACKING.test(text.slice(y?.end));
   tellQuantity(thing, figure, isPlanned ? "goal" : "done", composing);
   state.quantity = thing;
   return true;

@@ -104,6 +104,13 @@ function sharesOfOneRow(
   // 镇街A、区级部门B，女性正职比例分别为C和D: of the rows that the name may be, in whichever order.
   if (state.respectively && state.named && row.length === many)
     return zipped((_nth, figure) => ({ options: row, years: yearsOf(state, figure) }));
+  // “两癌”筛查率（宫颈癌、乳腺癌）、婚检率…分别为: one name of which stands for two.
+  const each = state.told.flatMap(rowsOf);
+  if (state.respectively && each.length === many && state.told.length < many)
+    return zipped((nth, figure) => ({
+      options: each.slice(nth, nth + 1),
+      years: yearsOfEach(state, figure),
+    }));
   if (state.respectively && state.told.length >= many) {
     // 分别提高0.11个、0.04个百分点和下降0.25个百分点, of three: the first two of them, or the last.
     const told = state.told.map(rowsOf);

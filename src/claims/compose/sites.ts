@@ -32,8 +32,10 @@ export function sitesCounted(
   { whole, n, what, towns, s, not, verb, b, list }: Parts,
   composing: Composing,
 ): boolean {
-  const [count] = n?.figures ?? [];
+  const [count, ...others] = n?.figures ?? [];
   const [bound] = b?.figures ?? [];
+  // 1名的8家、2名的6家: of a list, whose pairs nobody has told apart.
+  if (others.some(({ unit }) => unit !== count?.unit)) return false;
   const isBound = bound?.form === "number" || bound?.form === "range";
   if (count?.form !== "number" || !isBound || !PLACES.has(count.unit) || bound.points) return false;
   if ([what, towns].some((each) => each !== undefined && !areSites(each.text, composing.names))) return false;
@@ -42,7 +44,10 @@ export function sitesCounted(
   if (options === undefined || more.length > 0 || bound.unit === count.unit) return false;
   const { years } = composing.state;
   allOf(whole, options, composing);
-  const limit = upToOnly(count, bound, composing) ?? limited(bound, not !== undefined, signOf(verb));
+  // 2名的6家 have just as many; 达到2名的17家 have no fewer.
+  const isJust = verb === undefined && not === undefined && /^[名人]$/u.test(bound.unit);
+  const limit =
+    upToOnly(count, bound, composing) ?? (isJust ? bound : limited(bound, not !== undefined, signOf(verb)));
   claim(composing, { kind: "sites", options, years, bound: limit, figure: count }, count);
   Object.assign(composing.state, { sited: count, siteBound: bound });
   if (list !== undefined) {

@@ -93,6 +93,8 @@ export interface State {
   spelt: boolean;
   /** They are towns or institutions: what the sentence goes on to tell is theirs, too. */
   atSite: boolean;
+  /** 12所学校中有3所|优良率不足45%: so many of some were told, and what the clause goes on to name is theirs. */
+  ofSome: boolean;
   /** A place or group that we have no name for stands before the subject. */
   strangers: boolean;
   pooled: "once" | "sentence" | null;
@@ -162,6 +164,7 @@ const NEW_CLAUSE = {
   figured: false,
   trailing: false,
   spelt: false,
+  ofSome: false,
 } satisfies Partial<State>;
 
 /** The state a paragraph begins in. */
@@ -324,6 +327,8 @@ export function yearsOf(time: Time, state: State): readonly number[] {
         { length: year - state.period.start + 1 },
         (_, nth) => state.period.start + nth,
       ).filter((each) => !state.dated.includes(each));
+    case "afterwards":
+      return Array.from({ length: year - baseline }, (_, nth) => year - nth);
     case "earlier":
       return Array.from({ length: spoken - baseline }, (_, nth) => spoken - 1 - nth);
     case null:

@@ -32,7 +32,7 @@ const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
     const isTheirNumber = state.atSite && earlier?.kind === "figure";
     // 新发展的|党员中，女性…: of those of them alone.
     const ofSome = before?.kind === "of" && earlier?.kind === "loose" && AMONG.test(text);
-    state.strangers = ofSome || (whose !== "" && !isTheirNumber && narrow(whose));
+    state.strangers = ofSome || state.ofSome || (whose !== "" && !isTheirNumber && narrow(whose));
     // 四分之三的婚姻登记机关设立了辅导室，覆盖率75%: the end of the name of the row just told.
     if (doubt === "which" && isSpokenOf(things, state)) doubt = null;
     if (!group && !state.atSite) state.groups = [];
@@ -238,6 +238,8 @@ function loose(state: State, { text }: Token, before: Token | undefined, after: 
   if (after?.kind === "alert" && GIVES_ALERT.test(text)) return;
   if (isItsMeasure(text, state) || isItsVerb(text, before, state)) return;
   if (toldWhose(text, state)) return;
+  // 甲、乙等四项|服务类|指标分别为…
+  if (after?.kind === "items" && before?.kind === "figure" && /类$/u.test(text)) return;
   const isBehind = before !== undefined && TOLD.has(before.kind);
   if (isBehind && (after === undefined || after.kind === "comma") && FARED.test(text)) return;
   if (before?.kind === "subject" && after !== undefined && TELLING.has(after.kind) && areIdle(text)) return;

@@ -1,6 +1,7 @@
 import { decimal } from "../../terms/decimal.js";
 import { PLAIN_LEVEL, type Sign } from "../claim.js";
 import { isLimit, type Figure } from "../figure.js";
+import { EXCEPTED, exceptedIn } from "../grammar/excepted.js";
 import { isOfRise, SIZE_OF_MOVE } from "../grammar/moves.js";
 import type { Token } from "../grammar/token.js";
 import { numeral } from "../text/numerals.js";
@@ -220,16 +221,6 @@ function movesTold(n: Token, verb: Token, composing: Composing): boolean {
   for (const { options, years } of subjects(composing))
     claim(composing, { ...told, options, years }, stretch(composing.text, n, verb));
   return true;
-}
-
-const EXCEPTED = /除(?!以|法)[^，；]{1,22}外|除外/u;
-
-/** The years that are left out; null where it cannot be told which. */
-function exceptedIn(text: string): number[] | null {
-  const said = EXCEPTED.exec(text)?.[0];
-  if (said === undefined) return [];
-  const years = [...said.matchAll(/\d{4}(?=年|、)/gu)].map(([year]) => Number(year));
-  return years.length === 0 ? null : years;
 }
 
 /** 连续三年达标: in each of them. */

@@ -100,6 +100,12 @@ export function scopeTold(
     state.sure = true;
     return true;
   }
+  return itemsTold({ n, nature, which, noun, after }, composing);
+}
+
+/** 49项指标中, 妇女与健康领域11项指标: how many they are, and what is counted from here on. */
+function itemsTold({ n, nature, which, noun, after }: Parts, composing: Composing): boolean {
+  const { state } = composing;
   const count = n !== undefined && isCount(n) ? n : after !== undefined && isCount(after) ? after : undefined;
   if ((n !== undefined && count !== n) || (after !== undefined && count !== after && n === undefined))
     return false;
@@ -109,6 +115,8 @@ export function scopeTold(
     unmatched(composing, figure);
     return true;
   }
+  // 甲、乙、丙、丁四项指标出现下滑，降幅分别为…: of these.
+  if (state.named && nature === undefined && figure !== null && isOfThoseNamed(figure, state)) return true;
   // 孕产妇死亡率是约束性指标: what the clause speaks of stays.
   const isRemark = state.named || OF_SUBJECT.test(clauseBefore(composing.text, (n ?? nature ?? noun)?.start));
   if (figure === null && isRemark && indicatorsSpokenOf(state).length > 0) return true;
@@ -126,6 +134,13 @@ export function scopeTold(
   const whole = OF_THE_PLAN.test(composing.text.slice(0, figure?.start));
   if (figure !== null) tally(composing, { what: "total", whole, among }, figure, false, figure);
   return true;
+}
+
+/** As many as the sentence has just named, of which one name may stand for two. */
+function isOfThoseNamed({ value }: Figure, state: State): boolean {
+  const each = state.told.flatMap((thing) => ("options" in thing ? thing.options : []));
+  const many = [indicatorsSpokenOf(state).length, each.length].filter((count) => count > 1);
+  return many.some((count) => value.eq(count));
 }
 
 const OF_THIS_DOMAIN = /(?:本|该|这一|此)领域[^，；。]{0,4}$/u;
@@ -187,7 +202,8 @@ export function alertsGiven(n: Token | undefined, alert: Token | undefined, comp
   if (!GIVEN.test(composing.text.slice(0, alert.start)) || !OF_THE_WHOLE.test(before)) return false;
   // 另有1项: some of them.
   if (before.endsWith("另有")) return false;
-  composing.state.tally = { ...EVERYTHING, things: "alerts" };
+  const total = composing.state.tally?.total ?? null;
+  composing.state.tally = { ...EVERYTHING, things: "alerts", total };
   composing.state.things = [];
   const names = [alert.text.replace("预警", "")];
   tally(composing, { what: "status", names, negated: false }, figure, false, figure);

@@ -135,6 +135,29 @@ export function upsAndDownsTold({ moves }: Parts, composing: Composing, isAgain 
   return true;
 }
 
+/** 五年中四年提高、一年下降: so many years of each, and as many as there are in all. */
+export function yearsMovedTold({ t1, d1, t2, d2 }: Parts, composing: Composing): boolean {
+  const { text, state } = composing;
+  const [first, second] = [t1, t2].map((t) =>
+    numeral(/^([一二两三四五六七八九])年$/u.exec(t?.text ?? "")?.[1] ?? ""),
+  );
+  const signs = [d1, d2].map(signOf);
+  if (t1 === undefined || d2 === undefined || first == null || second == null) return false;
+  if (signs[0] === signs[1]) return false;
+  const [, whole = ""] =
+    /([二两三四五六七八九])年[来间]?[中里间]?，?有?$/u.exec(text.slice(0, t1.start)) ?? [];
+  if (numeral(whole) !== first + second) return false;
+  const [up, down] = signs[0] === 1 ? [first, second] : [second, first];
+  const last = state.period.year;
+  for (const { options } of subjects(composing))
+    claim(
+      { ...composing, state: { ...state, sure: state.certain } },
+      { kind: "yearsMoved", options, years: [last], up, down },
+      stretch(text, t1, d2),
+    );
+  return true;
+}
+
 /** Two of 两升. */
 function countOf(verbs: string, text: string): number {
   const many = new RegExp(`(?<many>\\p{Script=Han})[${verbs}]`, "u").exec(text)?.groups?.["many"];

@@ -6,8 +6,18 @@ export interface Time {
   years: readonly number[];
   /** 2021—2025年; 五年来 runs to the report's year. */
   span: readonly [number, number] | null;
-  /** previous: 上年; lastYear: 去年; present: 目前; base: 基期; same: 当年, the year spoken of; earlier: 换届前; onward: 此后; others: 其余年份. */
-  relative: "previous" | "lastYear" | "present" | "base" | "same" | "earlier" | "onward" | "others" | null;
+  /** previous: 上年; lastYear: 去年; present: 目前; base: 基期; same: 当年, the year spoken of; earlier: 换届前; onward: 此后; others: 其余年份; afterwards: 换届后. */
+  relative:
+    | "previous"
+    | "lastYear"
+    | "present"
+    | "base"
+    | "same"
+    | "earlier"
+    | "onward"
+    | "others"
+    | "afterwards"
+    | null;
   /** Half a year, a quarter, some months, a school year: no annual figure. */
   partial: boolean;
   /** 以来, 五年来: what has changed since. */
@@ -174,6 +184,13 @@ export const TIME_SPELLINGS: readonly TimeSpelling[] = [
     examples: ["换届前", "上届", "换届当年", "上一次监测"],
     pattern: /上一?[次轮](?:监测|调查|测定|评估|普查|抽查)|换届(?:前|时的?|当年|之年|年)|上一?届/uy,
     read: () => ({ relative: "earlier" }),
+  },
+  {
+    name: "since an election",
+    examples: ["换届以来", "自换届以来"],
+    pattern: /自?换届以来|(?<!年)换届(?:之?后|以后)(?=[为是达提升增下降减保稳分均仍，])/uy,
+    read: ([text], { start, year }) =>
+      text.endsWith("来") ? { span: [start, year], since: true } : { relative: "afterwards" },
   },
   {
     name: "this year so far",

@@ -1,7 +1,7 @@
 import { changeNamed, changeTold, changesInTurn, eachYearTold, paceOfChangeTold } from "../changes.js";
 import { highestRow, mostMoved } from "../ranks.js";
 import { newTopTold, peakYearTold, recordTold, topYearTold } from "../courses.js";
-import { directionTold, exceptTold, upsAndDownsTold } from "../ups-and-downs.js";
+import { directionTold, exceptTold, upsAndDownsTold, yearsMovedTold } from "../ups-and-downs.js";
 import { statusTold } from "../goals.js";
 import { countBefore, levelThen, levelTold, othersTold, shareBefore, shareOfOthers } from "../levels.js";
 import { extremeTold, extremumTold, foremostTold } from "../sites.js";
@@ -66,6 +66,12 @@ export const CHANGES: readonly Construction[] = [
     examples: ["增速分别为2.7%和1.9%"],
     pattern: "(?<dir>[ud])(?:[re]+L?|L)(?<a>F)",
     read: paceOfChangeTold,
+  },
+  {
+    name: "so many years up, so many years down",
+    examples: ["五年中有四年提高、一年下降"],
+    pattern: "(?<t1>T)(?<d1>[ud])[a,](?<t2>T)(?<d2>[ud])(?=[,;)]|$)",
+    read: yearsMovedTold,
   },
   {
     name: "so many up, so many down",

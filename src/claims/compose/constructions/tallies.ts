@@ -145,8 +145,8 @@ export const TALLIES: readonly Construction[] = [
   },
   {
     name: "so many with an alert",
-    examples: ["共有15项指标列入预警清单", "2项指标为红色预警"],
-    pattern: "L?(?<n>F)i(?:L|x)(?<alert>C)(?!o?i?L?F)",
+    examples: ["共有15项指标列入预警清单", "2项指标为红色预警", "41项指标中有14项列入预警"],
+    pattern: "L?(?<n>F)i?(?:L|x)(?<alert>C)(?!o?i?L?F)",
     read: ({ n, alert }, composing) => alertsGiven(n, alert, composing),
   },
   {

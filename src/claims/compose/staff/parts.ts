@@ -43,6 +43,7 @@ export function partTold({ whole, what, n, has, b, whom }: Parts, composing: Com
   }
   // 3个县市中有1个达到93%: what follows is of them, and of whatever they are.
   else if (!isOfRow) {
+    state.ofSome = true;
     state.sure = false;
     state.loose += what?.text ?? "";
   }

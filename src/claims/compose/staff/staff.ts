@@ -27,7 +27,9 @@ export function staffShort({ whole, n, whom, whom2, not, verb, b }: Parts, compo
 export function staffHeld({ has, b, whom, n }: Parts, composing: Composing): boolean {
   const [figure] = n?.figures ?? [];
   const [bound] = b?.figures ?? [];
-  if (bound === undefined || !HAVE.test(has?.text ?? "")) return false;
+  if (has === undefined || bound === undefined || !HAVE.test(has.text)) return false;
+  // 配备情况：1名的8家 has just as many, and no more.
+  if (/[^只仅]/u.test(composing.text.slice(has.end, bound.start))) return false;
   return staffTold({ figure, bound, words: whom?.text ?? "" }, false, 0, composing);
 }
 
