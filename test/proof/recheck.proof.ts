@@ -132,9 +132,10 @@ async function jobsFor(kind: string) {
       author: "区民政局",
       tracked: false,
       edits: [
-        { do: "add", find: third.find, text: `（${words.replace("。", "")}）` },
         { do: "paragraph", find: third.find, text: quiet },
         { do: "remark", find: third.find, text: "已核对" },
+        // Behind the figure, where people put what they add.
+        { do: "add", find: third.find.replace(/，比$/u, ""), text: `（${words.replace("。", "")}）` },
       ],
     },
   ].map((job) => ({ ...job, file, out: out(job.author) }));

@@ -92,22 +92,29 @@ function over(
 }
 
 function saidBy({ catalogue }: At, texts: readonly string[]): Said {
-  const said: Said = { words: [], year: null, unit: "", other: null };
   return texts.reduce<Said>((before, text) => {
     const tight = tightText(text).replace(/^其中:?/u, "");
     const { role, other, leftover, year } = headingOf([tight], catalogue.lexicon);
     const written = year ?? yearIn(tight);
-    const bare = tight.replace(/^(?:19|20)\d\d年?[度末]?/u, "").replace(/\([^()]*\)$/u, "");
+    const inside = headingOf([BRACKETED.exec(tight)?.[1] ?? ""], catalogue.lexicon);
+    const saysNothing = inside.leftover === "" && inside.other === null;
+    const undated = tight.replace(/^(?:19|20)\d\d年?[度末]?/u, "");
+    // 宫颈癌（农村） and 小学（抽测） are not all of what they are called.
+    const bare = saysNothing ? undated.replace(BRACKETED, "") : undated;
     const isOwn = leftover === "" && other === null && (role === null || OWN.has(role));
-    const isOther = leftover === "" && other !== null && !PARTS.has(other.other);
+    const said = leftover === "" ? other : inside.other;
+    const isOther = said !== null && !PARTS.has(said.other);
     return {
       words: isOwn || bare === "" ? before.words : [...before.words, bare],
       year: before.year ?? written,
       unit: unitInName(tight) || before.unit,
-      other: before.other ?? (isOther && other !== null ? other.other : null),
+      other: before.other ?? (isOther ? said.other : null),
     };
-  }, said);
+  }, NOTHING_SAID);
 }
+
+const NOTHING_SAID: Said = { words: [], year: null, unit: "", other: null };
+const BRACKETED = /\(([^()]*)\)$/u;
 
 /** 实际值 and 2025年 name nothing. */
 const OWN: ReadonlySet<unknown> = new Set(["value", "done", "yearValue", "year"]);
@@ -126,8 +133,16 @@ function crossing({ catalogue }: At, { title }: Frame, cell: Cell, row: Said, co
   const entries = new Set(wholes(words, subject).flatMap((each) => entriesOf(catalogue, each, column.unit)));
   const [entry, another] = entries;
   if (entry === undefined || another !== undefined || entry.compound || isBySites(entry)) return null;
+  if (!words.every((word) => isWhole(word, entry))) return null;
   const [year = null] = years;
   return { cell, entry, year, unit: column.unit || row.unit, name: words.join("／") };
+}
+
+/** 小学六年级 is a part of what 小学生近视率 is of: it begins as the indicator's names do, and goes on with what none of them says. */
+function isWhole(word: string, { keys }: Entry): boolean {
+  const named = (character: string) => keys.some((key) => key.includes(character));
+  const [first = "", ...others] = nameKey(word);
+  return !named(first) || others.every(named);
 }
 
 /** 每所, 以乡镇为单位: told site by site. */

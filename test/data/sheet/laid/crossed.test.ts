@@ -52,6 +52,22 @@ describe("rows and columns that name an indicator together", () => {
   });
 
   test.each<[string, Rows]>([
+    ["a form of the school", [["2025年近视率"], ["学段", "近视率"], ["小学六年级", 31], ["初中毕业班", 51]]],
+    ["some of a school", [["2025年近视率"], ["学段", "近视率"], ["小学（抽测）", 31], ["高中（男）", 51]]],
+    ["others' rates", [["2025年近视率"], ["学段", "近视率（初检）"], ["小学", 31], ["初中", 51]]],
+    ["goals", [["2025年近视率"], ["学段", "近视率（目标）"], ["小学", 31], ["初中", 51]]],
+    ["another place's", [["2025年近视率"], ["学段", "近视率（全市,%）"], ["小学", 31], ["初中", 51]]],
+  ])("labels that name %s are not of all", (_what, rows) => {
+    expect(figures(rows, EYES)).toEqual(EYES);
+    expect(told(rows)).not.toEqual([]);
+  });
+
+  test("a unit in brackets takes nothing away", () => {
+    const rows = [["2025年近视率"], ["学段", "近视率（%）"], ["小学（%）", 31], ["初中", 51]];
+    expect(figures(rows, EYES)).toEqual(["C10b 2025:31", "C10c 2025:51", "C10d"]);
+  });
+
+  test.each<[string, Rows]>([
     ["of another place", [["2025年重庆市近视率"], ["学段", "近视率"], ["小学", 31], ["初中", 51]]],
     ["of half a year", [["2025年上半年近视率"], ["学段", "近视率"], ["小学", 31], ["初中", 51]]],
     ["of no year", [["近视率"], ["学段", "近视率"], ["小学", 31], ["初中", 51]]],
