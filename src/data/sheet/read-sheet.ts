@@ -34,6 +34,7 @@ import { isSignature } from "./signature.js";
 import { ofDecember } from "./table/december.js";
 import type { HeadRules } from "./table/bands.js";
 import { tablesOn } from "./table/find.js";
+import { withSamePeriods } from "./table/same-period.js";
 import { stripsOf } from "./table/strips.js";
 import { withOffices, withUnits } from "./table/unit-columns.js";
 import { relativeTitle, withNamesYears, withRowYears, type RelativeTitle } from "./table/row-years.js";
@@ -253,7 +254,7 @@ function readTable(
   const kind = kindOf(typed);
   if (kind === undefined) return NOTHING;
   const december = ofDecember(typed);
-  const whole = december === null ? typed : { ...typed, table: december.table };
+  const whole = { ...typed, table: withSamePeriods(december?.table ?? typed.table) };
   const at = { ...whole, ...footnoted(whole) };
   const { sheet, table, file, catalogue } = at;
   const heard = surroundings(at, catalogue.lexicon, catalogue.plans);

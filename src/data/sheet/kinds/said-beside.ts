@@ -178,7 +178,6 @@ export function saidBy(
 /** What a figure is until the year's own is known: earlier ones are. 全市数 and 农村 are so from year to year. */
 const PASSING: ReadonlySet<KnownReason> = new Set<KnownReason>([
   "forecast-column",
-  "target-column",
   "other-period",
   "other-year",
 ]);

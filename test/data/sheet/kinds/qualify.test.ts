@@ -543,7 +543,12 @@ describe("remarks that say the figure beside them is another", () => {
     });
   });
 
-  test.each(["预计数", "1—6月数", "目标值", "上年数", "暂用上半年数代替"])(
+  // Goals of both years, or of one: nobody can tell.
+  test.each(["目标值", "规划目标"])("%s without a year speaks of all", (remark) => {
+    expect(read(remark, 94.52, 94.88).values).toEqual(["W04"]);
+  });
+
+  test.each(["预计数", "1—6月数", "上年数", "暂用上半年数代替"])(
     "%s without a year speaks of the last one",
     (remark) => {
       expect(read(remark, 94.52, 95)).toEqual({
