@@ -155,10 +155,26 @@ function turnedIn({ sheet, grid, catalogue }: At): Turned | null {
 
 /** Beneath a name stand figures, or words where it heads words: 镇街 beside the years says whose each of them is. */
 function isOfFigures(grid: Grid, name: Cell, rows: readonly number[], catalogue: Catalogue): boolean {
-  const isOfWords = SAYING_LITTLE.has(headingOf([name.display], catalogue.lexicon).role);
   return (
-    isOfWords || isNamed(name, catalogue) || rows.some((row) => figureAt(grid, row, name.column) !== null)
+    saysLittle(name, catalogue) ||
+    isNamed(name, catalogue) ||
+    rows.some((row) => figureAt(grid, row, name.column) !== null)
   );
+}
+
+function saysLittle({ display }: Cell, { lexicon }: Catalogue): boolean {
+  return SAYING_LITTLE.has(headingOf([display], lexicon).role);
+}
+
+/** 2025年 as 2025年（目标数） where a remark beside its figures says so of all of them. */
+function withRemark({ grid, catalogue: { lexicon } }: At, { names }: Turned, label: Cell): Cell {
+  const remarks = names.filter(({ display }) => headingOf([display], lexicon).role === "remark");
+  const texts = remarks.map(({ column }) => tightText(grid.text(label.row, column)));
+  const others = texts.filter((text) => {
+    const { other, leftover } = headingOf([text], lexicon);
+    return other !== null && leftover === "";
+  });
+  return others.length === 0 ? label : reworded(label, `${label.display}（${others.join("，")}）`);
 }
 
 const SAYING_LITTLE: ReadonlySet<unknown> = new Set(["remark", "dataSource", "reporter", "text"]);
@@ -174,7 +190,7 @@ function turnedOn(at: At): LaidOut | null {
   const moved: Moved[] = [
     { cell: { ...first, content: NAME, display: NAME.text }, row: head, column: 1 },
     ...names.map((cell) => ({ cell, row: placeOf.get(cell.column) ?? head, column: 1 })),
-    ...labels.map((cell, index) => ({ cell, row: head, column: index + 2 })),
+    ...labels.map((cell, index) => ({ cell: withRemark(at, turned, cell), row: head, column: index + 2 })),
     ...rows.flatMap((row, index) =>
       grid.own(row).flatMap((cell) => {
         const place = placeOf.get(cell.column);
@@ -190,7 +206,8 @@ function turnedOn(at: At): LaidOut | null {
   );
   const blank = (row: number, column: number) =>
     cellAddress(rows[column - 2] ?? head, names[row - head - 1]?.column ?? first.column);
-  const args = { rows, names: names.map(({ display }) => quoted(display)) };
+  const told = names.filter((name) => !saysLittle(name, at.catalogue));
+  const args = { rows, names: told.map(({ display }) => quoted(display)) };
   return {
     grid: gridFrom(sheet, [...moved, ...rest], grid, blank),
     told: issue("data/turned", { file, sheet: sheet.name, cell: first.address }, args),

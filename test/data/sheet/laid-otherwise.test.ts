@@ -83,6 +83,15 @@ describe("years down and indicators across", () => {
     expect(sourcesOf(turned)).toEqual(["D4", "D5"]);
   });
 
+  test.each(["目标数", "全市平均", "截至11月", "预计数"])(
+    "whose remark is %s are not read, and told",
+    (remark) => {
+      const rows = turned.map((row) => (row[4] === "年报数" ? [...row.slice(0, 4), remark] : row));
+      expect(figures(rows, ["C02", "W04"])).toEqual(["C02", "W04"]);
+      expect(told(rows)).not.toEqual([]);
+    },
+  );
+
   test.each<[string, Rows]>([
     [
       "beside towns",
