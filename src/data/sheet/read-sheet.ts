@@ -8,7 +8,7 @@ import type { Cell, Sheet } from "../../workbook/sheet.js";
 import { planNamed, type Catalogue } from "../catalogue.js";
 import { known, refused, type Fate } from "../coverage/fate.js";
 import { figuresInRows, isFigure } from "../coverage/figures.js";
-import { notesBelow, surroundings } from "./surroundings.js";
+import { notesBelow, surroundings, withoutMonth } from "./surroundings.js";
 import { derivedFigures } from "./formula/derived-figures.js";
 import { footnoted } from "./footnotes/footnotes.js";
 import { gridOf, type Grid } from "./grid.js";
@@ -257,7 +257,8 @@ function readTable(
   const whole = { ...typed, table: withSamePeriods(december?.table ?? typed.table) };
   const at = { ...whole, ...footnoted(whole) };
   const { sheet, table, file, catalogue } = at;
-  const heard = surroundings(at, catalogue.lexicon, catalogue.plans);
+  const around = surroundings(at, catalogue.lexicon, catalogue.plans);
+  const heard = december === null ? around : withoutMonth(around, catalogue.lexicon, catalogue.plans);
   const relative = relativeTitle(table, catalogue.lexicon);
   const formYear = orYear(yearOfTable(at, relative, top), december?.year ?? null);
   const context: SheetContext = {

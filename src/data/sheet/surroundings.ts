@@ -232,6 +232,16 @@ const LONGEST_TITLE = 60;
 /** Nobody says in more words that a table is another's. */
 const LONGEST_NOTE = 2000;
 
+/** 2025年12月…月报 is of the year where what has added up in it is read: what else its title says still holds. */
+export function withoutMonth(heard: Surroundings, lexicon: Lexicon, plans: readonly Plan[]): Surroundings {
+  const { other } = heard;
+  if (other === null || !MONTHLY.test(other.said.word)) return heard;
+  const said = hear(other.text.replace(MONTHLY, ""), lexicon, plans).other;
+  return { ...heard, other: said === null ? null : { ...other, said } };
+}
+
+const MONTHLY = /月[报度]/u;
+
 function isNote(text: string): boolean {
   return /^[([【]?(?:注|备注|说明|附注)/u.test(tightText(text));
 }

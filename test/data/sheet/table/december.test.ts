@@ -23,6 +23,16 @@ describe("a monthly report of December", () => {
       expect(figures(rows, ["W04"], { file })).toEqual(["W04 2024:94.52 2025:94.88"]);
   });
 
+  test("that calls itself one, with last year's beside what has added up", () => {
+    const head = [...HEAD, "本月", "累计", "上年同期"];
+    const rows = [["2025年12月监测指标月报"], head, [...W04, 95.1, 94.88, 94.52]];
+    expect(figures(rows, ["W04"])).toEqual(["W04 2024:94.52 2025:94.88"]);
+    expect(told(rows)).toEqual([]);
+    const others = [["全市2025年12月监测指标月报"], ...rows.slice(1)];
+    expect(figures(others, ["W04"])).toEqual(["W04"]);
+    expect(told(others)).not.toEqual([]);
+  });
+
   test("beneath its year", () => {
     const rows = [
       ["2025年12月监测表"],
