@@ -206,6 +206,9 @@ interface Reckoning {
   of: (one: Figure, other: Figure) => Decimal | null;
 }
 
+/** 合计, 两项共: what comes of figures before it, of whichever rows or years they are. */
+const SUMMED = /合计|共|两[者项]|总/u;
+
 const RECKONINGS: readonly Reckoning[] = [
   // 女童略低0.02个百分点
   { words: /[高低多少差快慢]|距/u, of: (one, other) => one.value.minus(other.value).abs() },
@@ -214,7 +217,7 @@ const RECKONINGS: readonly Reckoning[] = [
     words: /其余|余下|[还仍另]有|剩|没有|未|不/u,
     of: ({ value, unit }) => (isPercent(unitOf(unit)) ? decimal(100).minus(value) : null),
   },
-  { words: /合计|共|两[者项]|总/u, of: (one, other) => one.value.plus(other.value) },
+  { words: SUMMED, of: (one, other) => one.value.plus(other.value) },
   {
     words: /占|比重/u,
     of: (one, other) => (other.value.isZero() ? null : one.value.times(100).div(other.value)),
@@ -224,19 +227,23 @@ const RECKONINGS: readonly Reckoning[] = [
 /** Whether a figure is what comes of others before it, in words that leave open what it is compared with. */
 function isReckoned({ claim, clause }: Held, all: readonly Held[], facts: Facts): boolean {
   const figure = figureOf(claim);
-  if (figure === null || !isOpen(claim)) return false;
+  if (figure === null || !(isOpen(claim) || claim.kind === "change")) return false;
   const before = all
     .filter(({ claim: other, verdict }) => other.at < claim.at && verdict.state !== "differ")
     .flatMap(({ claim: other }) => figureOf(other) ?? []);
   const { rounding } = facts.plan.method;
-  return RECKONINGS.filter(({ words }) => words.test(clause)).some(({ of }) =>
-    before.some((one) =>
-      before.some((other) => {
-        const value = one.unit === other.unit ? of(one, other) : null;
-        return value !== null && !value.isZero() && fits(figure, value, rounding);
-      }),
-    ),
-  );
+  // 与2020年相比，甲增加A，乙增加B，共增加C: the sum of the two, though the year is named.
+  const ways = isOpen(claim) ? RECKONINGS : RECKONINGS.filter(({ words }) => words === SUMMED);
+  return ways
+    .filter(({ words }) => words.test(clause))
+    .some(({ of }) =>
+      before.some((one) =>
+        before.some((other) => {
+          const value = one.unit === other.unit ? of(one, other) : null;
+          return value !== null && !value.isZero() && fits(figure, value, rounding);
+        }),
+      ),
+    );
 }
 
 function figureOf(claim: Claim): Figure | null {

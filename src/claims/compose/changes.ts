@@ -19,9 +19,7 @@ export function changeTold({ dir, a }: Parts, composing: Composing): boolean {
   if (isDistance(dir, state)) return distanceTold(dir, a, composing);
   const sign = signOf(dir);
   if (groupsByYear(dir, a, composing)) return true;
-  // 每提高1个百分点; 若提高…: of no year. 比某某低9.7个百分点: from what nobody knows.
-  const isFromStrange = state.strangeBase && /^[高低多少]/u.test(dir.text);
-  if (isFromStrange || SUPPOSED.test(composing.text.slice(0, dir.start))) {
+  if (isOfNoYear(dir, a, composing)) {
     for (const figure of a.figures) unmatched(composing, figure);
     return true;
   }
@@ -35,7 +33,9 @@ export function changeTold({ dir, a }: Parts, composing: Composing): boolean {
     return isOfLevels(a, state) || changeSummed(dir, a, composing);
   }
   state.moved = sign;
-  if (state.summed !== null) return sumMoved(state.summed, a, sign, composing);
+  const together =
+    state.summed === null ? movedTogether(dir, a, composing) : { rows: state.summed, sure: true };
+  if (together !== null) return sumMoved(together, a, sign, composing);
   const found = changeShares(a, composing);
   if (found.length === 0) for (const figure of a.figures) unmatched(composing, figure);
   for (const share of found) {
@@ -80,19 +80,45 @@ function groupsByYear(dir: Token, { figures }: Token, composing: Composing): boo
   );
 }
 
+/** Rows that are added up. */
+interface Together {
+  rows: NonNullable<State["summed"]>;
+  sure: boolean;
+}
+
 /** 两项合计14.11万人，比2020年净增2.14万人: what they come to, as they did then. */
-function sumMoved(rows: NonNullable<State["summed"]>, a: Token, sign: Sign, composing: Composing): true {
+function sumMoved({ rows, sure }: Together, a: Token, sign: Sign, composing: Composing): true {
   const bases = basesOf(composing);
   const { years, yearly } = composing.state;
   const [figure, ...more] = a.figures;
   if (figure === undefined || more.length > 0 || yearly || bases.length === 0 || figure.form !== "number")
     for (const each of a.figures) unmatched(composing, each);
   else {
-    const state = { ...composing.state, sure: true };
+    const state = { ...composing.state, sure };
     claim({ ...composing, state }, { kind: "together", rows, years, figure, moved: { bases, sign } }, figure);
   }
   return true;
 }
+
+/**
+ * 失业、工伤保险参保人数…，两项合计净增2.14万人: the rows of which there are so many. 合计 that does not say of how many may
+ * be of years of the last one. Null where nothing is added up.
+ */
+function movedTogether({ start }: Token, { figures }: Token, { state, text }: Composing): Together | null {
+  const [words, many] = TOGETHER.exec(clauseAt(text.slice(0, start), start)) ?? [];
+  const [figure, ...more] = figures;
+  if (words === undefined || figure === undefined || more.length > 0 || figure.points || state.each)
+    return null;
+  const spoken = indicatorsSpokenOf(state);
+  const isOfMany = many !== undefined && many !== "";
+  const rows =
+    spoken.length > 1 || state.named ? spoken : isOfMany || words.startsWith("合") ? rowsTold(state) : [];
+  const areCounts = rows.flat().every(({ unit }) => unitOf(unit).per === null);
+  return rows.length > 1 && areCounts ? { rows, sure: spoken.length > 1 || isOfMany } : null;
+}
+
+const TOGETHER =
+  /(?:([两二三][者项类])(?:保险)?(?:一?共|合计|总共|总计|累计)?|一?共|合计|总共|总计|累计)(?:[比较][^，；]{2,8}|五年来?)?(?:净|新)?$/u;
 
 /** 差距扩大0.15个百分点 */
 function distanceMoved(dir: Token, a: Token, composing: Composing): void {
@@ -139,6 +165,24 @@ function fromBaseline(state: State): void {
 
 function apartOrNot(figure: Figure, composing: Composing): void {
   if (!apartTold(figure, composing.state.years, composing)) unmatched(composing, figure);
+}
+
+/** 每提高1个百分点; 若提高…: of no year. 比某某低9.7个百分点: from what nobody knows. */
+function isOfNoYear(dir: Token, a: Token, composing: Composing): boolean {
+  const isFromStrange = composing.state.strangeBase && /^[高低多少]/u.test(dir.text);
+  const isSupposed = SUPPOSED.test(composing.text.slice(0, dir.start));
+  return isFromStrange || isSupposed || isEachOnward(dir, a, composing);
+}
+
+/** 2020年120户，此后每年新增26户至29户: of each year, and no change since then. */
+function isEachOnward({ start }: Token, { figures }: Token, { state, text }: Composing): boolean {
+  const isBare = !state.yearly && !figures.some(isLimit);
+  return isBare && isOnward(state) && EACH_YEAR.test(clauseAt(text.slice(0, start), start));
+}
+
+/** 2020年120户，此后…: its years are counted from the one told before. */
+function isOnward({ after, bases, span }: State): boolean {
+  return after && bases.length === 1 && bases[0] === span?.[0];
 }
 
 const SUPPOSED = /(?:每|若|如果?|假如|假设|倘若|只要|一旦)(?:再|能|可|其|继续)*$/u;
@@ -328,7 +372,9 @@ function changeShares(a: Token, composing: Composing): (Share & { bases: readonl
     }));
   // 2021—2025年分别新增26户、29户…: each year on the one before.
   const years = new Set(found.map((share) => share.years.join()));
-  const isByYear = found.length > 1 && years.size === found.length && state.basesFrom !== "clause";
+  // 2022年…，此后三年分别提高…: as well, though the words have a year to count from.
+  const isByYear =
+    found.length > 1 && years.size === found.length && (state.basesFrom !== "clause" || isOnward(state));
   return found.map((share) => ({
     ...share,
     bases: isByYear ? share.years.map((year) => year - 1) : basesOf(composing),
@@ -375,7 +421,8 @@ export function addedTold({ dir, s, a }: Parts, composing: Composing): boolean {
   subject(state, s.things, /新增|净增|新评|新创/u.test(dir.text));
   const every = isOfEach(figure, dir, composing);
   const year = state.years[0] ?? state.period.year;
-  const isOfSpan = state.span !== null && state.since && state.total;
+  // 近两年每年新增28户以上: in those two, and not in all years.
+  const isOfSpan = state.span !== null && state.since && (state.total || every);
   const bases = isOfSpan ? state.bases : [...new Set([...state.bases, year - 1, state.period.baseline])];
   for (const { options, years } of subjects(composing))
     claim(

@@ -337,6 +337,20 @@ export function topYearTold({ t, x }: Parts, composing: Composing): boolean {
   return true;
 }
 
+/** 2021年为5.05%，2023年最高达5.86%: of years, where the sentence tells of another and of no second one that is highest. */
+export function topLevelTold({ t, x, a }: Parts, composing: Composing): boolean {
+  const { dated, period } = composing.state;
+  const [year, ...more] = t?.times.flatMap(({ years }) => years) ?? [];
+  const isOnly = x !== undefined && composing.text.split(x.text).length === 2;
+  // 2025年最高56.38%，最低46.25%: of whatever it is told for in that year.
+  const isPast =
+    year !== undefined && year < period.year && !/(?<![年的])最[高低](?![点值])/u.test(composing.text);
+  const isAmongYears = isPast && more.length === 0 && dated.some((each) => each !== year);
+  if (a === undefined || !isOnly || !isAmongYears || !topYearTold({ t, x }, composing)) return false;
+  levels(a, composing, null, 0);
+  return true;
+}
+
 /** Of fewer years, or of towns, rows and other places: what is highest there is no year. */
 const OF_SOME =
   /近[两二三四]年|(?<![五六])年[来间]|\d{4}年?[—至到~]\d{4}年|以来|年起|各|全[市国省]|项|镇|机构|居/u;

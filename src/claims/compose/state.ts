@@ -4,6 +4,7 @@ import type { Figure } from "../figure.js";
 import type { Doubt, Thing } from "../grammar/names.js";
 import type { Token } from "../grammar/token.js";
 import type { Period, Time } from "../grammar/times.js";
+import { numeral } from "../text/numerals.js";
 
 /** The goal, its figure told before what it is the goal of, or another place; `named`: the row was, before it. */
 type Goalpost =
@@ -321,7 +322,7 @@ export function yearsOf(time: Time, state: State): readonly number[] {
     case "same":
       return state.years;
     case "onward":
-      return [year];
+      return [onwardTo(time, spoken, year)];
     case "others":
       return Array.from(
         { length: year - state.period.start + 1 },
@@ -334,6 +335,13 @@ export function yearsOf(time: Time, state: State): readonly number[] {
     case null:
       return time.span === null ? time.years : [lastOf(time.span, state.period)];
   }
+}
+
+/** 2021年…，此后三年: so many years on, where they have passed; else up to the report's. */
+function onwardTo({ text }: Time, from: number, year: number): number {
+  const [, many = ""] = /后([一两二三四五六七八九])年/u.exec(text) ?? [];
+  const until = from + (numeral(many) ?? year);
+  return until <= year ? until : year;
 }
 
 /** 2021—2030年 is the plan's, and runs to the report's year so far; of other years to come nothing is known. */
@@ -367,7 +375,7 @@ export function setTime(state: State, spoken: readonly Time[]): void {
   const [time] = times;
   if (time === undefined) return;
   if (areThese(time, state)) return;
-  // 2023年升至75%，此后…: from there to the report's year.
+  // 2023年升至75%，此后…: from there to the report's year, or as many years on as are told.
   const [from = state.period.year] = state.years;
   const isOnward = time.relative === "onward";
   state.partial = time.partial;
@@ -381,9 +389,9 @@ export function setTime(state: State, spoken: readonly Time[]): void {
   state.listed = years.length > 1 && areListed ? years : [];
   if (time.relative === "others") Object.assign(state, { each: true, apartFrom: state.years });
   state.dated = [...state.dated, ...years];
-  state.span = isOnward ? [from, state.period.year] : time.span;
+  state.span = isOnward ? [from, years[0] ?? state.period.year] : time.span;
   state.since = time.since || isOnward;
-  state.after = time.after;
+  state.after = time.after || isOnward;
   state.years = state.listed.length > 0 ? [years.at(-1) ?? first] : years;
   // 2024年起达标，比目标值高1.2个百分点: then, or now.
   const [since] = time.span ?? [];

@@ -99,8 +99,12 @@ function endsOf(
   moved: Sign,
   { state, text }: Composing,
 ): readonly number[] {
-  const isDated = /\d{4}年|[今去本当]年/u.test(clauseAt(text.slice(0, start), start));
+  const before = clauseAt(text.slice(0, start), start);
+  const isDated = /\d{4}年|[今去本当]年/u.test(before);
   if (count === null || isDated || text.startsWith("第", start + 2)) return years;
+  // 2021年为5.05%，此后两年连续上升: in the two years behind it, and in no other two.
+  const after = /(?:此|其|随|之)后$/u.test(before) ? (state.span?.[0] ?? null) : null;
+  if (after !== null && after + count <= state.period.year) return [after + count];
   const onward = years.map((year) => year + count - (moved === 0 ? 1 : 0));
   return [...new Set([...onward.filter((year) => year <= state.period.year), ...years])];
 }

@@ -1,3 +1,4 @@
+import { clauseAt } from "../text/tight.js";
 import { numeral } from "../text/numerals.js";
 import type { Token } from "../grammar/token.js";
 import { gapWent } from "./apart.js";
@@ -45,9 +46,14 @@ function overSpan({ text: way, start }: Token, { state, text }: Composing): Agai
 /** The sentence says itself that it did not always go that way. */
 const TURNED = /回落|回升|反弹|波动|反复|起伏|除|虽|但|略有|有升有降|先升|先降|总体|整体|基本/u;
 
-/** 自2020年以来一年比一年低: in each of the years. */
+/** 此后三年|持续 */
+const EACH_AFTER = /后[一两二三四五六七八九]年(?:间|来|里)?(?:均|都)?(?:持续|不断|一路)$/u;
+
+/** 自2020年以来一年比一年低, 此后三年持续下降: in each of the years. */
 function everyYear(dir: Token, composing: Composing): boolean {
-  if (!/^一[年次届]/u.test(dir.text) || TURNED.test(composing.text)) return false;
+  const isEach =
+    /^一[年次届]/u.test(dir.text) || EACH_AFTER.test(clauseAt(composing.text.slice(0, dir.start), dir.start));
+  if (!isEach || signOf(dir) === 0 || TURNED.test(composing.text)) return false;
   const { span } = composing.state;
   const told = { count: null, since: span?.[0] ?? null, sign: signOf(dir), held: null, except: [] } as const;
   for (const { options, years } of subjects(composing))

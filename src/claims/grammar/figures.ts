@@ -86,6 +86,13 @@ export const SPELLINGS: readonly Spelling[] = [
     `(?<from>${NUMBER})(?:${UNIT})?[—\\-~至到和与](?<to>${NUMBER})(?<unit>${UNIT})?(?:之间|的?区间)`,
     rangeOf,
   ),
+  // 每年新增26户至29户; 由12户至29户 is a course, and no range.
+  spelling(
+    "range of each year",
+    [],
+    `(?<=每年[^，；\\d]{0,8})(?<from>${NUMBER})(?:${UNIT})[至到](?<to>${NUMBER})(?<unit>${UNIT})`,
+    rangeOf,
+  ),
   spelling(
     "ratio",
     ["1：1.6", "2∶3"],

@@ -176,7 +176,8 @@ export const TIME_SPELLINGS: readonly TimeSpelling[] = [
   {
     name: "since the year spoken of",
     examples: ["此后", "此后两年", "随后"],
-    pattern: /(?:(?:此|其|自此|从此)(?:以|之)?|随)后(?:[一两二三四五六七八九]年(?!连)(?:间|来|里)?)?/uy,
+    pattern:
+      /(?:(?:此|其|自此|从此)(?:以|之)?|随|(?<=，)之)后(?:[一两二三四五六七八九]年(?!连)(?:间|来|里)?)?/uy,
     read: () => ({ relative: "onward" }),
   },
   {

@@ -1,6 +1,6 @@
 import { changeNamed, changeTold, changesInTurn, eachYearTold, paceOfChangeTold } from "../changes.js";
 import { highestRow, mostMoved } from "../ranks.js";
-import { newTopTold, peakYearTold, recordTold, topYearTold } from "../courses.js";
+import { newTopTold, peakYearTold, recordTold, topLevelTold, topYearTold } from "../courses.js";
 import { directionTold, exceptTold, upsAndDownsTold, yearsMovedTold } from "../ups-and-downs.js";
 import { statusTold } from "../goals.js";
 import { countBefore, levelThen, levelTold, othersTold, shareBefore, shareOfOthers } from "../levels.js";
@@ -114,7 +114,7 @@ export const CHANGES: readonly Construction[] = [
     name: "the highest or lowest figure of all",
     examples: ["接种率最高的为99.24%", "最高99.24%、最低97.33%", "近五年最高为2.37%"],
     pattern: "(?:(?<t>T)o?)?(?<x>\\^)(?:o?x?L)?(?<a>F)",
-    read: extremumTold,
+    read: (parts, composing) => topLevelTold(parts, composing) || extremumTold(parts, composing),
   },
   {
     name: "the year that was highest or lowest",
