@@ -2,7 +2,7 @@ import { issue } from "../../issues/issue.js";
 import { refused } from "../coverage/fate.js";
 import type { RefusedReason } from "../coverage/reasons.js";
 import { sourceAt } from "../settle/place.js";
-import type { Role } from "./head/words.js";
+import { GROUP_ROLES, type Role } from "./head/words.js";
 import { quoted } from "./quoted.js";
 import { joined, onlyFates, onlyIssues, type Reading, type SheetContext } from "./reading.js";
 import type { Column } from "./table/columns.js";
@@ -15,12 +15,7 @@ const NAMING: ReadonlySet<unknown> = new Set<Role>([
   "year",
   "period",
   "region",
-  "group",
-  "town",
-  "institution",
-  "sex",
-  "age",
-  "residence",
+  ...GROUP_ROLES,
   "projectCode",
   "projectName",
   "measureCode",

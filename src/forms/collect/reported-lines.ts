@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../data/catalogue.js";
 import { gridOf, type Grid } from "../../data/sheet/grid.js";
-import type { Role } from "../../data/sheet/head/words.js";
+import { GROUP_ROLES, type Role } from "../../data/sheet/head/words.js";
 import { codedIn } from "../../data/sheet/match/match.js";
 import { isDashed, nameKey } from "../../data/sheet/normalise.js";
 import { findTable } from "../../data/sheet/table/find.js";
@@ -52,9 +52,6 @@ export function reportedLines(
     }));
   });
 }
-
-/** Columns that name groups: the form's own, and those of other layouts. */
-const GROUP_ROLES = ["group", "town", "institution", "sex", "age", "residence"] as const;
 
 function lineOf(
   sheet: { file: string; sheet: string },

@@ -44,6 +44,16 @@ export type Role =
   | "accepted"
   | "text";
 
+/** Columns that say of which town, institution or people a row is. */
+export const GROUP_ROLES = [
+  "group",
+  "town",
+  "institution",
+  "sex",
+  "age",
+  "residence",
+] as const satisfies readonly Role[];
+
 /** What makes a figure beside an indicator another than the indicator's own of that year. */
 export type Other =
   | "target"

@@ -4,7 +4,7 @@ import { known as knownAs, refused, type Fate } from "../../coverage/fate.js";
 import type { KnownReason } from "../../coverage/reasons.js";
 import { headingOf } from "../head/heading.js";
 import type { Lexicon } from "../head/lexicon.js";
-import type { Role } from "../head/words.js";
+import { GROUP_ROLES, type Role } from "../head/words.js";
 import { hear } from "../head/title.js";
 import { quoted } from "../quoted.js";
 import { isDashed } from "../normalise.js";
@@ -198,16 +198,14 @@ function whoseOf({ grid, table }: SheetContext, line: Line, year?: string): stri
   const id = entryOf(line)?.indicator.id ?? `row ${String(line.row)}`;
   const isOfYears = table.years.size === 0;
   const said = textIn(grid, table, line.row, isOfYears ? "year" : "period");
-  const group = GROUPS.map((role) => textIn(grid, table, line.row, role)).join(" ");
+  // Figures of one town are no other's.
+  const group = GROUP_ROLES.map((role) => textIn(grid, table, line.row, role)).join(" ");
   const undated = isOfYears && said !== "" ? UNDATED : said;
   return `${id} ${year ?? String(table.years.get(line.row) ?? yearIn(said) ?? undated)} ${group}`;
 }
 
 /** 全市排位 under 年份 stands beside the figures of all years. */
 const UNDATED = "*";
-
-/** Figures of one town are no other's. */
-const GROUPS: readonly Role[] = ["group", "town", "institution", "sex", "age", "residence"];
 
 function tell(
   code: "data/only-others-rows" | "data/others-rows",

@@ -2,7 +2,7 @@ import { issue, type Issue } from "../../../issues/issue.js";
 import { valuesIn, type Judgement } from "../judge/verdict.js";
 import { sourceAt } from "../../settle/place.js";
 import type { SheetContext } from "../reading.js";
-import type { Role } from "../head/words.js";
+import { GROUP_ROLES, type Role } from "../head/words.js";
 import { quoted } from "../quoted.js";
 import { columnOf, textIn, yearsOver } from "../table/table.js";
 import { givenAbove } from "../table/given-above.js";
@@ -146,11 +146,10 @@ export function rowsOfOtherYears(context: SheetContext, rows: readonly number[])
 
 const CODES: readonly Role[] = ["code", "projectCode", "measureCode"];
 const NAMES: readonly Role[] = ["name", "projectName", "measureName"];
-const GROUPS: readonly Role[] = ["group", "town", "institution", "sex", "age", "residence"];
 
 /** What a row is about, its year aside. */
 function subjectOf({ grid, table }: SheetContext, row: number): string {
   const said = (roles: readonly Role[]) => roles.map((role) => textIn(grid, table, row, role)).join(" ");
   const code = said(CODES);
-  return `${code.trim() === "" ? said(NAMES) : code} ${said(GROUPS)}`;
+  return `${code.trim() === "" ? said(NAMES) : code} ${said(GROUP_ROLES)}`;
 }

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { Heading } from "../head/token.js";
 import { tightText } from "../normalise.js";
-import type { Column } from "./columns.js";
+import { isOfOwn, type Column } from "./columns.js";
 import { withHeadings, type Table } from "./table.js";
 
 /** 12月, 1—12月 and 十二月, and no day of it, nor when a form was handed in. */
@@ -26,7 +26,7 @@ interface Named {
 export function ofDecember({ sheet, file, table }: Named): { table: Table; year: number | null } | null {
   const months = table.columns.filter(({ heading }) => heading.figures && BY_MONTH.test(heading.text));
   // 累计 beside 2025年 or 数值 adds up more than that year.
-  const isBesides = table.columns.some((column) => isOwn(column) && !months.includes(column));
+  const isBesides = table.columns.some((column) => isOfOwn(column.heading) && !months.includes(column));
   if (months.length === 0 || isBesides) return null;
   const names = [table.title, sheet, posix.basename(file).replace(/\.[a-z]+$/iu, "")].map(tightText);
   const isNamed = names.some((name) => MONTH.test(name));
@@ -36,10 +36,6 @@ export function ofDecember({ sheet, file, table }: Named): { table: Table; year:
   const dated = names.map((name) => (MONTH.test(name) ? DATED.exec(name)?.[1] : undefined));
   const year = dated.find((each) => each !== undefined);
   return { table: withHeadings(table, new Map(added)), year: year === undefined ? null : Number(year) };
-}
-
-function isOwn({ heading: { role } }: Column): boolean {
-  return role === "value" || role === "done" || role === "yearValue";
 }
 
 function isDecember({ heading }: Column): boolean {

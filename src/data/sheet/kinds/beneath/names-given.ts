@@ -1,5 +1,5 @@
 import { headingOf } from "../../head/heading.js";
-import type { Role } from "../../head/words.js";
+import { GROUP_ROLES, type Role } from "../../head/words.js";
 import { tightText } from "../../normalise.js";
 import type { SheetContext } from "../../reading.js";
 import type { Column } from "../../table/columns.js";
@@ -43,14 +43,7 @@ export function namesGiven(context: SheetContext): (row: number, own: Name, hasF
 
 const NAMES: ReadonlySet<unknown> = new Set(["code", "name", "number", "yearValue", "text"]);
 /** What a row is of, whatever is written there. */
-const GROUPS: ReadonlySet<unknown> = new Set<Role>([
-  "group",
-  "town",
-  "institution",
-  "sex",
-  "age",
-  "residence",
-]);
+const GROUPS: ReadonlySet<unknown> = new Set<Role>(GROUP_ROLES);
 const SAYS: ReadonlySet<unknown> = new Set<unknown>(["year", ...GROUPS]);
 
 /** A number of its own is that of an indicator. */
