@@ -21,7 +21,8 @@ export interface LaidOut {
   others?: readonly Fate[];
 }
 
-interface At {
+/** A sheet whose figures no head of ours names. */
+export interface LaidAt {
   file: string;
   sheet: Sheet;
   grid: Grid;
@@ -36,7 +37,7 @@ export interface Moved {
 }
 
 /** A block for each indicator, 指标名称 | 2024年数 | 2025年数 down, or years down and indicators across; null for neither. */
-export function laidOtherwise(at: At): LaidOut | null {
+export function laidOtherwise(at: LaidAt): LaidOut | null {
   return cardsOn(at) ?? turnedOn(at);
 }
 
@@ -50,7 +51,7 @@ interface Labelled {
 const NAMING: ReadonlySet<unknown> = new Set(["code", "name"]);
 
 /** Cards: every heading has its figure on its right, and the first of them begins each block. */
-function cardsOn({ file, sheet, grid, catalogue }: At): LaidOut | null {
+function cardsOn({ file, sheet, grid, catalogue }: LaidAt): LaidOut | null {
   const labelled = grid.rows.flatMap((row) => labelledIn(grid, row, catalogue));
   const [first] = labelled;
   const role = (each: Labelled) => headingOf([each.key], catalogue.lexicon).role;
@@ -136,7 +137,7 @@ interface Turned {
   labels: readonly Cell[];
 }
 
-function turnedIn({ sheet, grid, catalogue }: At): Turned | null {
+function turnedIn({ sheet, grid, catalogue }: LaidAt): Turned | null {
   const head = grid.rows.find((row) => grid.own(row).some((cell) => isNamed(cell, catalogue)));
   if (head === undefined || isHidden(sheet) || sheet.merges.some(({ bottom }) => bottom >= head)) return null;
   const rows = grid.rows.filter((row) => row > head && grid.own(row).length > 1);
@@ -167,7 +168,7 @@ function saysLittle({ display }: Cell, { lexicon }: Catalogue): boolean {
 }
 
 /** 2025年 as 2025年（目标数） where a remark beside its figures says so of all of them. */
-function withRemark({ grid, catalogue: { lexicon } }: At, { names }: Turned, label: Cell): Cell {
+function withRemark({ grid, catalogue: { lexicon } }: LaidAt, { names }: Turned, label: Cell): Cell {
   const remarks = names.filter(({ display }) => headingOf([display], lexicon).role === "remark");
   const texts = remarks.map(({ column }) => tightText(grid.text(label.row, column)));
   const others = texts.filter((text) => {
@@ -180,7 +181,7 @@ function withRemark({ grid, catalogue: { lexicon } }: At, { names }: Turned, lab
 const SAYING_LITTLE: ReadonlySet<unknown> = new Set(["remark", "dataSource", "reporter", "text"]);
 
 /** Indicators across a row and years down its first column. */
-function turnedOn(at: At): LaidOut | null {
+function turnedOn(at: LaidAt): LaidOut | null {
   const turned = turnedIn(at);
   if (turned === null) return null;
   const { file, sheet, grid } = at;

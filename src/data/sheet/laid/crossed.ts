@@ -1,6 +1,6 @@
 import { issue } from "../../../issues/issue.js";
 import { traitsOf } from "../../../plan/target-kinds.js";
-import type { Cell, Sheet } from "../../../workbook/sheet.js";
+import type { Cell } from "../../../workbook/sheet.js";
 import type { Catalogue, Entry } from "../../catalogue.js";
 import { known, type Fate } from "../../coverage/fate.js";
 import { isFigure } from "../../coverage/figures.js";
@@ -8,19 +8,12 @@ import { figureAt, type Grid } from "../grid.js";
 import { headingOf } from "../head/heading.js";
 import { headingName } from "../head/words.js";
 import { OTHER_REASONS } from "../judge/reasons.js";
-import { gridFrom, inPlace, reworded, type LaidOut, type Moved } from "../laid-otherwise.js";
+import { gridFrom, inPlace, reworded, type LaidAt, type LaidOut, type Moved } from "../laid-otherwise.js";
 import { partOf } from "../match/part-of.js";
 import { nameKey, tightText, unitInName } from "../normalise.js";
 import { quoted } from "../quoted.js";
 import { yearIn } from "../years.js";
 import { frameIn, type Frame } from "./frame.js";
-
-interface At {
-  file: string;
-  sheet: Sheet;
-  grid: Grid;
-  catalogue: Catalogue;
-}
 
 /** What a row or a column says of its figures: words, a year, a measure, or that they are others'. */
 interface Said {
@@ -44,7 +37,7 @@ interface Crossing {
  * A table whose rows and columns together name our indicators: 学前教育, 小学, 高中阶段 down and 毛入学率 across, or years
  * down, and across 宫颈癌 and 乳腺癌 under 两癌筛查率. Laid out with a row for each; null for any other table.
  */
-export function crossed(at: At): LaidOut | null {
+export function crossed(at: LaidAt): LaidOut | null {
   const { sheet, grid } = at;
   const frame = frameIn(sheet, grid);
   if (frame === null) return null;
@@ -68,7 +61,7 @@ export function crossed(at: At): LaidOut | null {
   return laid === null ? null : { ...laid, others: [...others, ...framed(at, frame)] };
 }
 
-function saidOver(at: At, { head, side }: Frame, column: number): Said {
+function saidOver(at: LaidAt, { head, side }: Frame, column: number): Said {
   const texts = head.map((row, level) => over(at.grid, row, { side, column }, level === head.length - 1));
   return saidBy(
     at,
@@ -91,7 +84,7 @@ function over(
   return "";
 }
 
-function saidBy({ catalogue }: At, texts: readonly string[]): Said {
+function saidBy({ catalogue }: LaidAt, texts: readonly string[]): Said {
   return texts.reduce<Said>((before, text) => {
     const tight = tightText(text).replace(/^其中:?/u, "");
     const { role, other, leftover, year } = headingOf([tight], catalogue.lexicon);
@@ -121,7 +114,13 @@ const OWN: ReadonlySet<unknown> = new Set(["value", "done", "yearValue", "year"]
 /** 女 and 农村 may be what an indicator is of. */
 const PARTS: ReadonlySet<unknown> = new Set(["group", "share", "count"]);
 
-function crossing({ catalogue }: At, { title }: Frame, cell: Cell, row: Said, column: Said): Crossing | null {
+function crossing(
+  { catalogue }: LaidAt,
+  { title }: Frame,
+  cell: Cell,
+  row: Said,
+  column: Said,
+): Crossing | null {
   if (row.other !== null || column.other !== null) return null;
   const years = new Set([row.year, column.year].filter((year) => year !== null));
   const words = [...column.words, ...row.words];
@@ -184,7 +183,7 @@ function subjectOf(title: string, { lexicon }: Catalogue): string {
 }
 
 /** The crossings as rows of indicators under their years; null where two are of one year, or only some say which. */
-function laidOut(at: At, frame: Frame, crossings: readonly Crossing[]): LaidOut | null {
+function laidOut(at: LaidAt, frame: Frame, crossings: readonly Crossing[]): LaidOut | null {
   const { file, sheet, grid } = at;
   const [first] = crossings;
   if (first === undefined) return null;
@@ -235,7 +234,7 @@ function laidOut(at: At, frame: Frame, crossings: readonly Crossing[]): LaidOut 
 const FIRST = 3;
 
 /** Years and digits in the head and the labels. */
-function framed({ file, sheet, grid }: At, { head, rows, side }: Frame): Fate[] {
+function framed({ file, sheet, grid }: LaidAt, { head, rows, side }: Frame): Fate[] {
   const place = (cell: Cell) => ({ file, sheet: sheet.name, cell: cell.address });
   const heads = head.flatMap((row) => grid.own(row)).filter(isFigure);
   const labels = rows.flatMap((row) => grid.own(row).filter(({ column }) => column <= side)).filter(isFigure);

@@ -1,21 +1,14 @@
 import { issue } from "../../../issues/issue.js";
-import type { Cell, Sheet } from "../../../workbook/sheet.js";
+import type { Cell } from "../../../workbook/sheet.js";
 import type { Catalogue, Entry } from "../../catalogue.js";
 import { known } from "../../coverage/fate.js";
 import { isFigure } from "../../coverage/figures.js";
-import { figureAt, gridOf, withoutCells, type Grid } from "../grid.js";
+import { figureAt, withCells, withoutCells, type Grid } from "../grid.js";
 import { headingName } from "../head/words.js";
-import type { LaidOut } from "../laid-otherwise.js";
+import { reworded, type LaidAt, type LaidOut } from "../laid-otherwise.js";
 import { nameKey, tightText } from "../normalise.js";
 import { smallest } from "../../../terms/long-lists.js";
 import { quoted } from "../quoted.js";
-
-interface At {
-  file: string;
-  sheet: Sheet;
-  grid: Grid;
-  catalogue: Catalogue;
-}
 
 /** 女性比例, 其中：女性占比（%）. */
 const SHARE = /^(?:其中:?)?女[性职]?工?(?:人数)?(?:所占|占)?(?:占比|比重|比例|百分比)(?:\([^()]*\)|%)?$/u;
@@ -41,7 +34,7 @@ interface OfWomen {
  * A table whose rows name bodies and whose columns the women in them: 区人大代表 | 总人数 | 女性 | 女性比例, 失业保险 | 参保人数 |
  * 其中：女性. Its rows under the names that the plans give these figures; null for any other table.
  */
-export function ofWomen(at: At): LaidOut | null {
+export function ofWomen(at: LaidAt): LaidOut | null {
   const table = tableIn(at.grid);
   if (table === null) return null;
   const { women, shares } = table;
@@ -53,7 +46,7 @@ export function ofWomen(at: At): LaidOut | null {
 
 /** The sheet with the names that frames make of its labels. */
 function named(
-  { file, sheet, grid, catalogue }: At,
+  { file, sheet, grid, catalogue }: LaidAt,
   { title, head, shares, counts }: OfWomen,
   figures: readonly number[],
   frames: readonly Frame[],
@@ -69,22 +62,22 @@ function named(
   const [label] = labels;
   const [first] = rows;
   if (label === undefined || first === undefined) return null;
-  const words = new Map(rows.map(({ cell, as }) => [cell.address, as]));
   const over = headAbove(grid, head, label.column);
-  if (over !== null) words.set(over.address, headingName("name"));
-  // What the names say now is not said of some of the people.
-  if (title !== null) words.set(title.address, title.display.replace(TITLE, ""));
   const isCount = frames !== SHARES;
-  if (isCount) for (const { column } of counts) reheaded(grid.cell(head, column), "合计", words);
+  const totals = isCount ? counts.flatMap(({ column }) => grid.cell(head, column) ?? []) : [];
+  const worded = [
+    ...rows.map(({ cell, as }) => reworded(cell, as)),
+    ...(over === null ? [] : [reworded(over, headingName("name"))]),
+    // What the names say now is not said of some of the people.
+    ...(title === null ? [] : [reworded(title, title.display.replace(TITLE, ""))]),
+    ...totals.map(asTotal),
+  ];
   // 女性占比 beside the women that are counted is another figure.
   const out = isCount ? sharesOf(grid, head, shares) : [];
   const others = out.filter(isFigure);
   const args = rows.map(({ cell, as }) => ({ cell: cell.address, name: quoted(cell.display), as }));
   return {
-    grid: withoutCells(
-      gridOf(withWords(sheet, words), grid.spend),
-      new Set(out.map(({ address }) => address)),
-    ),
+    grid: withoutCells(withCells(grid, worded), new Set(out.map(({ address }) => address))),
     told: issue("data/rows-by-place", { file, sheet: sheet.name, cell: first.cell.address }, { rows: args }),
     inPlace: true,
     others: others.map(({ address }) => known({ file, sheet: sheet.name, cell: address }, "share-column")),
@@ -181,16 +174,7 @@ function entryNamed({ byKey }: Catalogue, label: string, frames: readonly Frame[
 const SHORTEST_LABEL = 2;
 
 /** 参保人数（万人） as 合计（万人）, of which 女性 beside it are a part. */
-function reheaded(cell: Cell | null, word: string, words: Map<string, string>): void {
-  const behind = /\([^()]*\)$/u.exec(tightText(cell?.display ?? ""))?.[0] ?? "";
-  if (cell !== null) words.set(cell.address, `${word}${behind}`);
-}
-
-/** The sheet with other words in some of its cells. */
-function withWords(sheet: Sheet, words: ReadonlyMap<string, string>): Sheet {
-  const reworded = (cell: Cell): Cell => {
-    const text = words.get(cell.address);
-    return text === undefined ? cell : { ...cell, content: { type: "text", text }, display: text };
-  };
-  return { ...sheet, rows: sheet.rows.map(({ row, cells }) => ({ row, cells: cells.map(reworded) })) };
+function asTotal(cell: Cell): Cell {
+  const behind = /\([^()]*\)$/u.exec(tightText(cell.display))?.[0] ?? "";
+  return reworded(cell, `合计${behind}`);
 }
