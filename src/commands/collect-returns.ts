@@ -9,7 +9,7 @@ import { groupBy } from "../terms/group-by.js";
 import { formFileName } from "../forms/write/form-workbook.js";
 import { reporterForms, type ReporterForm } from "../forms/write/reporter-forms.js";
 import type { Notice } from "../forms/write/guide-sheet.js";
-import type { Issue, IssueCode } from "../issues/issue.js";
+import { placesTold, type Issue, type IssueCode } from "../issues/issue.js";
 import { cellKey } from "../issues/place.js";
 import type { Decimal } from "../terms/decimal.js";
 import type { Plan } from "../plan/plan.js";
@@ -82,9 +82,7 @@ function openChanges(returned: readonly Returned[]): Map<string, Decimal> {
   return new Map(
     returned.flatMap(({ issues, shown, imprint }) => {
       const asked = issues.filter(({ code }) => code === "ledger/previous-changed");
-      const cells = new Set(
-        asked.flatMap(({ where, cells }) => [...(where === null ? [] : [where]), ...cells]).map(cellKey),
-      );
+      const cells = new Set(asked.flatMap(placesTold).map(cellKey));
       return shown.flatMap(({ id, source }): [string, Decimal][] => {
         const printed = imprint?.previous.get(id);
         return printed === undefined || !cells.has(cellKey(source)) ? [] : [[id, printed]];

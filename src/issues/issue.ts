@@ -38,6 +38,11 @@ export interface Issue {
   cells: readonly Place[];
 }
 
+/** Wherever a finding is: where it is told, and all cells it is about. */
+export function placesTold({ where, cells }: Pick<Issue, "where" | "cells">): Place[] {
+  return where === null ? [...cells] : [where, ...cells];
+}
+
 type Arguments<C extends IssueCode> = (typeof ISSUES)[C] extends IssueDefinition<infer A> ? A : never;
 
 /** Makes the finding `code`, worded from `args`, at `where`. */

@@ -1,5 +1,5 @@
 import { CELL_ISSUES } from "../../issues/sheets/cell.js";
-import type { Issue, IssueCode, Place } from "../../issues/issue.js";
+import { placesTold, type Issue, type IssueCode } from "../../issues/issue.js";
 import { groupBy } from "../../terms/group-by.js";
 import { rowsText } from "../../terms/spans.js";
 import { parseAddress } from "../../workbook/address.js";
@@ -38,7 +38,7 @@ function columnOf({ code, where }: Issue): string {
 const ROW = /\d+$/u;
 
 function together(first: Issue, same: readonly Issue[]): Issue {
-  const cells = same.flatMap(({ where }): Place[] => (where === null ? [] : [where]));
+  const cells = same.flatMap(placesTold);
   const rows = cells.flatMap(({ cell }) => parseAddress(cell ?? "")?.row ?? []);
   const column = first.where?.cell?.replace(ROW, "") ?? "";
   const told = `${column}列这样的共${cells.length}格（${rowsText(rows)}）`;

@@ -1,4 +1,4 @@
-import type { Issue, IssueCode } from "../../issues/issue.js";
+import { placesTold, type Issue, type IssueCode } from "../../issues/issue.js";
 import { cellKey } from "../../issues/place.js";
 import type { Plan } from "../../plan/plan.js";
 import { catalogueOf } from "../catalogue.js";
@@ -82,9 +82,7 @@ const EXPLAINING: ReadonlySet<IssueCode> = new Set([
 function withoutFollowing(issues: readonly Issue[]): readonly Issue[] {
   const explaining = issues.filter(({ code }) => EXPLAINING.has(code));
   if (explaining.length === 0) return issues;
-  const explained = new Set(
-    explaining.flatMap(({ where, cells }) => [...(where === null ? [] : [where]), ...cells]).map(cellKey),
-  );
+  const explained = new Set(explaining.flatMap(placesTold).map(cellKey));
   return issues.filter(
     ({ code, where }) => code !== "data/rate-differs" || where === null || !explained.has(cellKey(where)),
   );

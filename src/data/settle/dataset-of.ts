@@ -1,5 +1,5 @@
 import type { CellPlace } from "../../issues/place.js";
-import { hasErrors, type Issue } from "../../issues/issue.js";
+import { placesTold, hasErrors, type Issue } from "../../issues/issue.js";
 import type { Plan } from "../../plan/plan.js";
 import type { WorkbookContent } from "../../workbook/read/read.js";
 import { catalogueOf, type Catalogue } from "../catalogue.js";
@@ -178,11 +178,9 @@ function aftermathOf({
 
 /** The cells of workbooks that the ledger knows otherwise. */
 function overruled(issues: readonly Issue[]): CellPlace[] {
-  const places = issues
-    .filter(({ code }) => code === "ledger/differs")
-    .flatMap(({ where, cells }) => [where, ...cells]);
+  const places = issues.filter(({ code }) => code === "ledger/differs").flatMap(placesTold);
   return places.flatMap((place) =>
-    place?.sheet !== undefined && place.cell !== undefined
+    place.sheet !== undefined && place.cell !== undefined
       ? [{ file: place.file, sheet: place.sheet, cell: place.cell }]
       : [],
   );

@@ -1,4 +1,4 @@
-import { isDoubt, type Issue, type IssueCode } from "../../issues/issue.js";
+import { placesTold, isDoubt, type Issue, type IssueCode } from "../../issues/issue.js";
 import type { Silence, SilencedFinding } from "../dataset.js";
 import { cellKey } from "../../issues/place.js";
 import { groupBy } from "../../terms/group-by.js";
@@ -46,7 +46,8 @@ function excuses(silence: Silence, issue: Issue): boolean {
 }
 
 /** A finding on several cells is one matter: it is excused on any of them. Both may be thousands, and are not compared one by one. */
-function silencesAt({ where, cells }: Issue, places: ReadonlyMap<string, readonly number[]>): number[] {
-  const own = where === null ? cells : [where, ...cells];
-  return [...new Set(own.flatMap((place) => places.get(cellKey(place)) ?? []))].sort((a, b) => a - b);
+function silencesAt(issue: Issue, places: ReadonlyMap<string, readonly number[]>): number[] {
+  return [...new Set(placesTold(issue).flatMap((place) => places.get(cellKey(place)) ?? []))].sort(
+    (a, b) => a - b,
+  );
 }

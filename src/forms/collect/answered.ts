@@ -1,6 +1,6 @@
 import type { Catalogue } from "../../data/catalogue.js";
 import { quoted } from "../../data/sheet/quoted.js";
-import { isCheck, type Issue } from "../../issues/issue.js";
+import { placesTold, isCheck, type Issue } from "../../issues/issue.js";
 import { cellKey } from "../../issues/place.js";
 import { reportedLines } from "./reported-lines.js";
 import type { Returned } from "./returned.js";
@@ -45,9 +45,8 @@ function remarksIn(content: Returned["content"], catalogue: Catalogue, year: num
 }
 
 /** null for what is not answered at every one of its cells, or is more than a doubt. */
-function answerTo({ code, where, cells }: Issue, remarks: Remarks): string | null {
-  if (!isCheck(code)) return null;
-  const places = [...(where === null ? [] : [where]), ...cells];
-  const said = places.map((place) => remarks.get(cellKey(place)) ?? "");
+function answerTo(found: Issue, remarks: Remarks): string | null {
+  if (!isCheck(found.code)) return null;
+  const said = placesTold(found).map((place) => remarks.get(cellKey(place)) ?? "");
   return said.length > 0 && said.every((remark) => ANSWER.test(remark)) ? (said[0] ?? null) : null;
 }

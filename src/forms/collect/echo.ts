@@ -8,7 +8,7 @@ import { ledgerRecordOf } from "../../data/ledger/record.js";
 import { standingOf } from "../../data/ledger/standing.js";
 import { inPlaceOrder } from "../../data/settle/place.js";
 import type { Decimal } from "../../terms/decimal.js";
-import { issue, type Issue } from "../../issues/issue.js";
+import { placesTold, issue, type Issue } from "../../issues/issue.js";
 import { parseAddress } from "../../workbook/address.js";
 
 /** The figures that count of what only workbooks of the data folder say, by indicator id. */
@@ -150,8 +150,8 @@ export function withoutFractionsHeld(issues: readonly Issue[]): Issue[] {
 }
 
 /** The rows of a finding's cells. */
-function rowsOf({ where, cells }: Issue): string[] {
-  return [...(where === null ? [] : [where]), ...cells].map(({ file, sheet, cell = "" }) =>
+function rowsOf(found: Issue): string[] {
+  return placesTold(found).map(({ file, sheet, cell = "" }) =>
     [file, sheet, parseAddress(cell)?.row].join("\n"),
   );
 }

@@ -5,7 +5,7 @@ import type { FormSheet, Spot } from "../write/form-sheet.js";
 import { filledForm, formWorkbook, type Answer } from "../write/form-workbook.js";
 import type { Notice } from "../write/guide-sheet.js";
 import type { ReporterForm } from "../write/reporter-forms.js";
-import type { Issue } from "../../issues/issue.js";
+import { placesTold, type Issue } from "../../issues/issue.js";
 import type { Plan } from "../../plan/plan.js";
 import type { WorkbookContent } from "../../workbook/read/read.js";
 import type { Cell } from "../../workbook/sheet.js";
@@ -86,8 +86,8 @@ function commentsOn(
   const comments = new Map<string, string[]>();
   const note = (spot: string, text: string) => comments.set(spot, [...(comments.get(spot) ?? []), text]);
   const rest = gravestFirst(issues).filter((each) => {
-    const shown = placesIn(each).flatMap((place) => {
-      const at = byPlace.get(place);
+    const shown = placesTold(each).flatMap((place) => {
+      const at = byPlace.get(cellKey(place));
       return [at?.spot, at?.main].find((key) => key !== undefined && spots.has(key)) ?? [];
     });
     const [first, ...others] = new Set(shown);
@@ -97,11 +97,6 @@ function commentsOn(
     return false;
   });
   return { comments, rest };
-}
-
-/** The cells a finding is about, wherever it is told. */
-function placesIn({ where, cells }: Issue): string[] {
-  return [...(where === null ? [] : [where]), ...cells].map(cellKey);
 }
 
 function keyIn({ layout }: FormSheet, { row, role }: Spot): string {
