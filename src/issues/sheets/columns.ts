@@ -294,6 +294,10 @@ export const COLUMN_ISSUES = {
       `${columnText(first)}和${columnText(second)}的次序与其他各年的列相反，是否列名写反，数已按列名读取`,
     () => "请核对这两列的年份，写反的改正；没有写反的不用改",
   ),
+  /**
+   * `instead`: what its heading should be where its figures are the rows' own: 2025年, 本年数, 数值. `given`: the letters of
+   * the column from which the figures of that year are read, "" for none: a second one of that name would undo both.
+   */
   "data/unread-column": define<ColumnTold & { leftover: string; instead: string; given: string }>(
     "warning",
     ({ leftover, ...column }) =>

@@ -170,10 +170,6 @@ export const SHEET_ISSUES = {
     ({ noun, text }) => `${noun}各行都写着“${text}”，看不出是不是本地区全部的数，照读`,
     () => "不是本地区全部的数的，请不要作为本地区的数交来",
   ),
-  /**
-   * `instead`: what its heading should be where its figures are the rows' own: 2025年, 本年数, 数值. `given`: the letters of
-   * the column from which the figures of that year are read, "" for none: a second one of that name would undo both.
-   */
 } as const;
 
 /** A3“城镇”、A4“农村”（婴儿死亡率）: what stands beneath the same name together. */

@@ -44,7 +44,7 @@ export function caseOfRateTold({ x, a }: Parts, composing: Composing): boolean {
   const [thing] = things ?? [];
   const isSummed = total && composing.state.span === null;
   if (events === undefined || figure === undefined || isSummed || things?.length !== 1) return false;
-  if (!/^[例人名件起]$/u.test(figure.unit) || thing === undefined) return false;
+  if (!OF_CASES.test(figure.unit) || thing === undefined) return false;
   // 2025年发生2例, of a rate of deaths, are deaths.
   const isOfEvents =
     events === "发生" && "options" in thing && thing.options.every(({ unit }) => countsEvents(unitOf(unit)));
@@ -54,6 +54,9 @@ export function caseOfRateTold({ x, a }: Parts, composing: Composing): boolean {
   if ("options" in thing) composing.state.things = [{ ...thing, kind: "events" }];
   return true;
 }
+
+/** Units in which cases are counted. */
+const OF_CASES = /^[例人名件起]$/u;
 
 /** 死亡人数由上年的20人减少到18人: of the rate that is spoken of, in both years. */
 export function caseCourseTold({ x, t1, a, t2, t3, b }: Parts, composing: Composing): boolean {
@@ -69,7 +72,7 @@ export function caseCourseTold({ x, t1, a, t2, t3, b }: Parts, composing: Compos
     !thing.options.every(({ unit }) => countsEvents(unitOf(unit)))
   )
     return false;
-  if (![from, to].every(({ unit }) => /^[例人名件起]$/u.test(unit))) return false;
+  if (![from, to].every(({ unit }) => OF_CASES.test(unit))) return false;
   const { options } = thing;
   const [since] = t1?.times ?? [];
   const [until] = (t3 ?? t2)?.times ?? [];
