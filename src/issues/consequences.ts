@@ -279,6 +279,7 @@ export const CONSEQUENCE_OF: Readonly<Record<IssueCode, Consequence>> = {
   "data/stated-unit-scale": "unread",
   "data/target-column": "remark",
   "data/title-asked": "wrong",
+  "data/words-unheard": "wrong",
   "data/title-behind": "wrong",
   "data/transposed": "unreadFile",
   "data/twin-columns": "unread",

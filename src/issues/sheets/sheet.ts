@@ -170,6 +170,12 @@ export const SHEET_ISSUES = {
     ({ noun, text }) => `${noun}各行都写着“${text}”，看不出是不是本地区全部的数，照读`,
     () => "不是本地区全部的数的，请不要作为本地区的数交来",
   ),
+  "data/words-unheard": define<{ heading: string; texts: readonly string[] }>(
+    "warning",
+    ({ heading, texts }) =>
+      `看不懂列名“${heading}”，其中写的${namesText(texts.map((text) => `“${text}”`))}没有用，各行的数照读`,
+    () => "说的是哪一部分人、哪个单位的数的，请把各部分列入“分组数据”表；只是说明的，列名请写“备注”",
+  ),
 } as const;
 
 /** A3“城镇”、A4“农村”（婴儿死亡率）: what stands beneath the same name together. */

@@ -108,6 +108,7 @@ export const CHECK_NAMES: Readonly<Partial<Record<IssueCode, string>>> = {
   "data/doubting-remarks": "备注说数不确定",
   "data/longer-names": "多写了字的指标名称",
   "data/word-in-all-rows": "各行写着同一个看不懂的词",
+  "data/words-unheard": "看不懂列名的文字",
   "data/preliminary-rows": "写着初步数的行",
   "data/blank-beside": "空着的实际数旁边另有别的数",
   "data/unplaced": "看不出用途的数",

@@ -43,7 +43,12 @@ export function restOfTitle(text: string, lexicon: Lexicon): Rest {
   if (planned !== "") return { ...NO_REST, asked: planned };
   if (IS_WITHIN.test(said)) return NO_REST;
   const strange = joinedStretches([...left, ...tokens.filter(isSplinter)].sort((a, b) => a.at - b.at)).filter(
-    ({ word, at }) => isStrange(word, lexicon, isBracketed(said, at)) && !isOffice(at + word.length, tokens),
+    ({ word, at }) =>
+      isStrange(
+        word,
+        lexicon,
+        isBracketed(said, at) || isOfSome(word, said.slice(at + word.length), lexicon),
+      ) && !isOffice(at + word.length, tokens),
   );
   return { ...NO_REST, asked: [...new Set(strange.map((each) => wholeWord(each, tokens)))].join("…") };
 }
@@ -195,6 +200,20 @@ function isStrange(word: string, { names, spend }: Lexicon, bracketed: boolean):
 /** What stands in brackets says which part of the subject is meant, by whatever word: （企业）, （6岁以下）. */
 function isBracketed(text: string, at: number): boolean {
   return text.lastIndexOf("(", at) > text.lastIndexOf(")", at);
+}
+
+/** Who is divided by what stands before them. */
+const DIVIDED =
+  /^(?:妇女|儿童|女性|女童|学生|女生|产妇|女职工|职工|家庭|人群|人员|医院|学校|幼儿园|园(?!区|艺|林)|机构)/u;
+/** What is done for them says nothing of who they are. */
+const DONE_FOR =
+  /(?:保障|促进|推动|推进|维护|关爱|关心|关注|服务|支持|加强|做好|提升|提高|增强|优化|改善|预防|打击|涉及|针对|面向|侵害)$/u;
+
+/** 低保 of 低保妇女 and 三甲 of 三甲医院: a part of them, though the plans' names have such words, too. */
+function isOfSome(word: string, behind: string, { names }: Lexicon): boolean {
+  const people = DIVIDED.exec(behind)?.[0];
+  if (people === undefined || DONE_FOR.test(word)) return false;
+  return !names.some((name) => name.includes(word + people));
 }
 
 /** Whether a text falls into pieces of two characters or more that all stand in one of the names. */

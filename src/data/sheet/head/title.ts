@@ -147,7 +147,7 @@ const TARGET_ALONE = /(?<=[(（—-])(?:目标|任务|计划|考核)(?:[数值]|
 const DONE = new RegExp(oneOf(TITLE_DONE), "u");
 /** Only part of the people: in brackets, at the end, or right before those it divides. */
 const GROUP = new RegExp(
-  `${oneOf(TITLE_GROUP)}(?=[)）]|20\\d\\d|部分|人口|妇女|儿童|组|地区|数据|情况|状况|发展|统计|监测|指标|$)|(?<=[(（:：])男(?=[)）]|$)`,
+  `${oneOf(TITLE_GROUP)}(?=[)）]|20\\d\\d|部分|人口|妇女|儿童|组|地区|数据|情况|状况|发展|统计|监测|指标|医院|机构|$)|(?<=[(（:：])男(?=[)）]|$)`,
   "u",
 );
 

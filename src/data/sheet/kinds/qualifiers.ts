@@ -52,7 +52,7 @@ const MANNERS: Readonly<Partial<Record<Role, Manner>>> = {
   coverage: { ...AS_REMARK, sayings: withoutEnding },
   dataSource: { ...AS_REMARK, sayings: inSource },
   accepted: { ...AS_REMARK, sayings: inVerdict },
-  status: { ...AS_REMARK, sayings: inVerdict },
+  status: { ...AS_REMARK, sayings: inStatus },
 };
 
 export function mannerOf({ heading: { role } }: Column): Manner {
@@ -128,6 +128,12 @@ function inVerdict(text: string): string[] {
   return REJECTED.test(text) ? ["作废"] : [];
 }
 
+/** 预计 under 状态 is what a figure is. */
+function inStatus(text: string): string[] {
+  const rejected = inVerdict(text);
+  return rejected.length > 0 ? rejected : [text];
+}
+
 /** What a remark says: 同比增长 and 户籍口径 speak of the figure, 全市数 and 农村 say that it is another. */
 export const ofRemark: Qualifier = (said) =>
   worded(IN_REMARKS)(said) ?? (PART.test(said.other?.word ?? "") ? worded(null)(said) : null);
@@ -163,7 +169,7 @@ const QUALIFIERS: Readonly<Partial<Record<Role, Qualifier>>> = {
   comment: ofRemark,
   dataSource: ofSource,
   accepted: worded(null),
-  status: worded(null),
+  status: worded(IN_REMARKS),
 };
 
 /** A heading that nobody understands may say so, too. */

@@ -1,8 +1,9 @@
 import { groupBy } from "../../../terms/group-by.js";
 import { headingOf } from "../head/heading.js";
 import type { Heading } from "../head/token.js";
-import { WHOLE_OF_ROWS, oneOf } from "../head/words.js";
+import { ABOUT_WORK, WHOLE_OF_ROWS, oneOf } from "../head/words.js";
 import { isDashed, nameKey, tightText } from "../normalise.js";
+import { isFigure } from "../../coverage/figures.js";
 import { quoted } from "../quoted.js";
 import type { SheetContext } from "../reading.js";
 import { sourceAt } from "../../settle/place.js";
@@ -31,7 +32,12 @@ export function unknownWords(
     ({ match, hasFigure, byPlace }) => match.type === "matched" && hasFigure && byPlace === null,
   );
   const each = context.table.columns.map((column) => unknownInColumn(context, filled, taken, column));
-  return { found: each.flatMap(({ found }) => found), issues: each.flatMap(({ issues }) => issues) };
+  const others = new Set([...taken, ...each.flatMap(({ found }) => found.flatMap(({ rows }) => rows))]);
+  const unheard = context.table.columns.flatMap((column) => unheardIn(context, filled, others, column));
+  return {
+    found: each.flatMap(({ found }) => found),
+    issues: [...each.flatMap(({ issues }) => issues), ...unheard],
+  };
 }
 
 /** Fewer rows than this say nothing of a whole table. */
@@ -56,7 +62,7 @@ function unknownInColumn(
   const whereOf = (row: number) => sourceAt(context, row, column.column);
   const [first] = rest;
   const [common] = alike ?? [];
-  const texts = [...new Set(rest.map(({ text }) => text))].slice(0, 5).join("、");
+  const texts = [...new Set(rest.map(({ text }) => text))].slice(0, MOST_TEXTS).join("、");
   const rows = rest.map(({ line }) => line.row);
   const said = { noun, text: quoted(texts), isUnknown: true };
   return {
@@ -94,6 +100,44 @@ function divides({ other, leftover }: Heading): boolean {
 }
 
 const WHOLE = new RegExp(`^(?:按|以)?${oneOf(WHOLE_OF_ROWS)}(?:人口|人群|口径|范围|数据|统计)*$`, "u");
+
+/**
+ * 职工 and 居民 under 险种: nobody knows the heading, and its words may say whose the figures are. They are read, and a person
+ * is asked, once a column.
+ */
+function unheardIn(
+  context: SheetContext,
+  lines: readonly Line[],
+  others: ReadonlySet<number>,
+  column: Column,
+): Issue[] {
+  const { role, leftover, text: heading } = column.heading;
+  if (role !== null || leftover === "" || IS_ABOUT_WORK.test(heading)) return [];
+  const { grid, catalogue } = context;
+  const own = lines.filter(({ row }) => !others.has(row));
+  const cells = own.map((line) => ({ line, cell: grid.shown(line.row, column.column) }));
+  if (cells.some(({ cell }) => cell !== null && cell !== undefined && isFigure(cell))) return [];
+  const strange = cells.flatMap(({ line, cell }) => {
+    const text = cell?.content.type === "text" ? tightText(cell.display) : "";
+    const isSaid =
+      IS_LABEL.test(text) &&
+      !isDashed(text) &&
+      !isKnown(context, column, text) &&
+      !isOwnGroup(line.match, text);
+    return isSaid && !catalogue.lexicon.names.includes(text) ? [{ row: line.row, text }] : [];
+  });
+  const [first] = strange;
+  if (first === undefined) return [];
+  const texts = [...new Set(strange.map(({ text }) => text))].slice(0, MOST_TEXTS);
+  const args = { heading: quoted(heading.replaceAll("|", "／")), texts: texts.map(quoted) };
+  return [issue("data/words-unheard", sourceAt(context, first.row, column.column), args)];
+}
+
+const MOST_TEXTS = 5;
+const IS_ABOUT_WORK = new RegExp(`${oneOf(ABOUT_WORK)}$`, "u");
+/** A sentence is a remark, an office only reports, and 是 answers what its heading asks. */
+const IS_LABEL =
+  /^(?=.*\p{Script=Han})(?![是否有无对错]$)(?!.*(?:[局委办厅科室股处部会队]|政府|妇联|残联|街道|[镇乡])$).{1,12}$/u;
 
 /** What the words of headings account for: 全区, 合计, 户籍. A name of a column, 医疗机构, says no more than a strange word. */
 function isKnown(context: SheetContext, column: Column, text: string): boolean {

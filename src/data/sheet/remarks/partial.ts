@@ -15,7 +15,7 @@ import { footnotesIn, remarksBeside, type ToldRemarks } from "./beside.js";
 
 /** Hardly a remark has one of these. */
 const MAY_BE_PARTIAL = new RegExp(
-  "不含|未含|不包|未包|不计|剔除|扣除|纳入|除外|推算|推断|抽[样取查]|样本|(?:监测|调查|哨|示范)点|试点.*(?:数|值|结果)|新增|口径|[仅只]|计入|未计|含|包括|合并|人群|[率例]$|" +
+  "不完|不全|未全|累计|新区|经开|园区|不含|未含|不包|未包|不计|剔除|扣除|纳入|除外|推算|推断|抽[样取查]|样本|(?:监测|调查|哨|示范)点|试点.*(?:数|值|结果)|新增|口径|[仅只]|计入|未计|含|包括|合并|人群|[率例]$|" +
     `(?:街道|[镇乡村校园院])的?(?:数|情况)|${oneOf(SOME_PEOPLE)}`,
   "u",
 );
@@ -42,6 +42,14 @@ const ESTIMATED = /推算|推断|按[^,，;；。]{0,8}(?:抽样|样本)|样本[
 /** 新增数 beside a number: what came in addition. */
 const ADDED =
   /^(?:[此该本]?(?:数据|数字|数值|数)?(?:为|是|系)?)?(?:20\d\d年|本年度?|当年)?(?:新增|净增)(?:数|数量|部分)?$/u;
+/** 不完全统计, 部分镇街未上报: nobody has counted them all. */
+const INCOMPLETE =
+  /不完全统计|(?:数据|统计|填报|上报|报送)不(?:完整|全)|(?:部分|个别|有)[^,，;；。]{0,8}(?:未|没有?)(?:上报|报送|填报|报来|报|统计|交)|未(?:全部|完全|全)(?:上报|报齐|统计|覆盖|填报)/u;
+/** 高新区数, 经开区部分: of a part of the district that the plan does not know. */
+const OF_ZONE =
+  /^(?:[仅只此]?(?:为|是|系)?)?(?:永川)?(?:国家)?(?:高新|经开|[工产]业园|综合保税)区(?:范围|部分|区域|企业)?的?(?:数据?|数字|数值|情况|结果)?$/u;
+/** 数据为累计, 累计数: what came together over years, where the plan may mean one. */
+const SUMMED = /^(?:[此该本]?(?:数据?|数字|数值)?(?:为|是|系)?)?(?:历年)?累计(?:数据?|数值|值)?$/u;
 /** 监测点学校数据: of the places where somebody looks. */
 const PLACES_LOOKED_AT = "(?:学校|医院|机构|社区|街道|单位|镇街)?的?";
 const OF_POINTS = new RegExp(
@@ -109,6 +117,9 @@ function isPartial(text: string, latest: number | null, lexicon: Lexicon): boole
         BESIDE.test(clause) ||
         ESTIMATED.test(clause) ||
         ADDED.test(clause) ||
+        INCOMPLETE.test(clause) ||
+        OF_ZONE.test(clause) ||
+        SUMMED.test(clause) ||
         OF_POINTS.test(clause) ||
         SAMPLED.test(clause) ||
         addsPlace(clause, lexicon) ||

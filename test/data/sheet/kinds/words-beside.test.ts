@@ -73,6 +73,49 @@ describe("a column that sorts people", () => {
   });
 });
 
+describe("a column of words under a heading that nobody knows", () => {
+  const headed = (heading: string, ...words: string[]): Rows => [
+    ["编号", "指标名称", heading, "2025年"],
+    ["W04", "孕产妇系统管理率", words[0] ?? "", 94.9],
+    ["C23", "普惠托育服务机构数量", words[1] ?? "", 18],
+  ];
+
+  test.each([
+    ["案件", "强奸", "猥亵"],
+    ["取数方式", "抽样", ""],
+    ["医院", "区人民医院", "区中医院"],
+    ["渠道类", "", "甲类"],
+  ])("%s: its words may say whose the figures are, and a person is asked", (heading, ...words) => {
+    expect(figures(headed(heading, ...words), ["W04", "C23"])).toEqual(["W04 2025:94.9", "C23 2025:18"]);
+    expect(told(headed(heading, ...words))).toEqual([
+      `warning data/words-unheard ${words[0] === "" ? "C3" : "C2"}`,
+    ]);
+  });
+
+  test.each([
+    ["险种", "职工", "合计"],
+    ["群体", "老年妇女", "全部"],
+    ["状态", "预计", "正式"],
+    ["数据状态", "预计", "正式"],
+  ])("%s: a row of %s is another's", (heading, ...words) => {
+    expect(figures(headed(heading, ...words), ["W04", "C23"])).toEqual(["W04", "C23 2025:18"]);
+    expect(told(headed(heading, ...words))).toEqual(["warning data/only-others-rows C2"]);
+  });
+
+  test.each([
+    ["对接科室", "妇幼科", "托育科"],
+    ["负责同志", "张三", "李四"],
+    ["指标归属", "健康", "福利"],
+    ["分送", "区卫生健康委", "区妇联"],
+    ["是否重点", "是", "否"],
+    ["主要做法", "建立健全孕产妇建册、产检、随访全程管理制度", ""],
+    ["案件", "合计", "—"],
+    ["状态", "正常", "已达标"],
+  ])("%s says nothing of the kind", (heading, ...words) => {
+    expect(told(headed(heading, ...words))).toEqual([]);
+  });
+});
+
 describe("remarks", () => {
   const remarked = (row: readonly (string | number)[], remark: string): Rows => [
     [...HEAD, "备注"],

@@ -20,6 +20,9 @@ test.each([
   "按抽样调查推算",
   "按抽样调查数据推算，供参考",
   "口径为辖区内公立机构",
+  "不完全统计",
+  "据不完全统计，供参考",
+  "统计不全",
 ])("%s beside a figure is read, and asked about", (said) => {
   expect(figures(rows(said), ["C20", "C19"])).toEqual(READ);
   expect(told(rows(said))).toEqual(["warning data/partial-remarks D2"]);
@@ -50,7 +53,7 @@ test.each([
     "初婚人群",
     "不含派驻检察室",
   ],
-  ...["规模化供水工程覆盖农村人口比例", "含江津区部分"],
+  ...["规模化供水工程覆盖农村人口比例", "含江津区部分", "高新区数", "数据为累计", "累计数"],
 ])("%s beside a figure may be of more, of fewer or of something else: it is asked about", (said) => {
   expect(figures(rows(said), ["C20", "C19"])).toEqual(READ);
   expect(told(rows(said))).toEqual(["warning data/partial-remarks D2"]);
@@ -84,10 +87,18 @@ test.each([
   "抽样调查数",
   "其中民办园30个",
   "不含男性",
+  "完成不完全中学改造",
+  "累计建成3所",
+  "高新区新增2所",
   "2020年数按公布的增减量推算",
 ])("%s only says how it was counted", (said) => {
   expect(told(rows(said))).toEqual([]);
   expect(told(rows("", `注：${said}`))).toEqual([]);
+});
+
+test.each(["部分镇街未上报", "仅高新区数据"])("%s: the figure of a part is not read", (said) => {
+  expect(figures(rows(said), ["C20", "C19"])).toEqual(["C20", "C19 2025:98"]);
+  expect(told(rows(said))).toEqual(["warning data/only-others-rows D2"]);
 });
 
 test("a note in the column of names is heard, and no row of another's", () => {
