@@ -36,6 +36,8 @@ export interface Issue {
   indicators: readonly string[];
   /** All cells it is about, where they are several; else empty. */
   cells: readonly Place[];
+  /** It names rows of its table, which are those of the sheet. */
+  namesRows: boolean;
 }
 
 /** Wherever a finding is: where it is told, and all cells it is about. */
@@ -64,7 +66,18 @@ export function issue<C extends IssueCode>(
     frame,
     indicators,
     cells: [],
+    namesRows: namesRows(args),
   };
+}
+
+/** Rows are told from arguments of that name, alone or of each of several. A cell is told by its address. */
+function namesRows(told: unknown): boolean {
+  if (Array.isArray(told)) return told.some(namesRows);
+  if (told === null || typeof told !== "object" || "address" in told) return false;
+  return Object.entries(told).some(([key, each]) => {
+    if (key === "row") return typeof each === "number";
+    return key === "rows" ? Array.isArray(each) && each.length > 0 : Array.isArray(each) && namesRows(each);
+  });
 }
 
 /** No name or list of names is as long as this; a longer text is told by its beginning, and so is what is quoted. */

@@ -391,6 +391,7 @@ describe("the document", () => {
         frame: "",
         indicators: [id],
         cells: [],
+        namesRows: false,
       };
     };
     const issues = [told("data/jump", "W04"), told("data/jump", "W05a"), told("data/revised", "W04")];

@@ -150,10 +150,10 @@ function readGrid(at: OnGrid, cells: readonly Cell[]): Reading | null {
   return toldOnce(joined([reading, remaining(at, cells, reading)]));
 }
 
-/** What is told by its row cannot be found where that is none of the sheet's own. */
-const BY_ROW = /第\d/u;
-
-/** Reads cards, and years down with indicators across, where nothing but figures is to be told of them. */
+/**
+ * Reads cards, and years down with indicators across. What is told by its row cannot be found where that is none of the
+ * sheet's own.
+ */
 function readLaidOtherwise(
   at: OnGrid,
   sheet: Sheet,
@@ -169,7 +169,7 @@ function readLaidOtherwise(
     const reading = readGrid({ ...at, grid: laid.grid }, left);
     const isOurs = ({ as }: Fate) => as === "read" || (laid.inPlace === true && as === "refused");
     if (reading?.fates.some(isOurs) !== true) continue;
-    if (laid.inPlace !== true && reading.issues.some(({ message }) => BY_ROW.test(message))) continue;
+    if (laid.inPlace !== true && reading.issues.some(({ namesRows }) => namesRows)) continue;
     // What a part of the figures makes of a row is told with its name.
     const issues = reading.issues.filter(({ code }) => code !== laid.told?.code);
     return joined([

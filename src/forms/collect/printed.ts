@@ -9,7 +9,7 @@ import { quoted } from "../../data/sheet/quoted.js";
 import { LAST_YEAR_CORRECTED } from "../../data/sheet/remarks/figures.js";
 import { findTable } from "../../data/sheet/table/find.js";
 import { textIn } from "../../data/sheet/table/table.js";
-import { issue, type Issue } from "../../issues/issue.js";
+import { issue, placesTold, type Issue, type Place } from "../../issues/issue.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import { decimal } from "../../terms/decimal.js";
 import type { Sheet } from "../../workbook/sheet.js";
@@ -34,15 +34,16 @@ const BARE_FIGURE = /^\d+(?:\.\d+)?$/u;
 
 /** What is printed otherwise is said of it once: its own finding says what to do, that of any sheet only that they differ. */
 export function toldOnce(found: readonly Issue[]): Issue[] {
-  const rowOf = ({ where }: Issue) => `${where?.sheet ?? ""} ${/\d+$/u.exec(where?.cell ?? "")?.[0] ?? ""}`;
-  const remarked = new Set(found.filter(({ code }) => code === "ledger/previous-remarked").map(rowOf));
+  const rowOf = ({ sheet = "", cell = "" }: Place) => `${sheet} ${/\d+$/u.exec(cell)?.[0] ?? ""}`;
+  const own = found.filter(({ code }) => code === "ledger/previous-remarked");
+  const remarked = new Set(own.flatMap(placesTold).map(rowOf));
   return found.filter(
-    (each) => each.code !== "data/doubting-remarks" || !remarked.has(rowOf(each)) || tellsMore(each),
+    (each) =>
+      each.code !== "data/doubting-remarks" ||
+      !placesTold(each)
+        .map(rowOf)
+        .every((row) => remarked.has(row)),
   );
-}
-
-function tellsMore({ message }: Issue): boolean {
-  return (message.match(/第\d+行“/gu) ?? []).length > 1;
 }
 
 /** Words may be the plan's of another day; a bare figure that is not the target's own was typed there. */

@@ -155,7 +155,7 @@ export const SHEET_ISSUES = {
     ({ rows, names }) =>
       `这张表一行一年（${rowsText(rows)}）、一列一个名称（${namesText(names)}），转过来读取`,
   ),
-  "data/unplaced": define<{ cells: readonly { address: string; row: number; column: number }[] }>(
+  "data/unplaced": define<{ cells: readonly { address: string }[] }>(
     "warning",
     ({ cells }) => `${cellsText(cells)}的数没有列名或不在表中，看不出是什么数，未读取`,
     () => "是指标数据的请放进表中，写明列名；不用的请删除",
@@ -191,7 +191,10 @@ function partsText(parts: readonly { cell: string; name: string; of: string }[])
 /** More cells than this are named by their rows. */
 const MOST_CELLS = 8;
 
-function cellsText(cells: readonly { address: string; row: number; column: number }[]): string {
-  if (cells.length > MOST_CELLS) return rowsText(cells.map(({ row }) => row));
+const ROW = /\d+$/u;
+
+function cellsText(cells: readonly { address: string }[]): string {
+  if (cells.length > MOST_CELLS)
+    return rowsText(cells.flatMap(({ address }) => Number(ROW.exec(address)?.[0])));
   return cells.map(({ address }) => address).join("、");
 }

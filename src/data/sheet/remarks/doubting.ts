@@ -97,7 +97,9 @@ function toldTogether(
   const [first] = told;
   if (first === undefined) return [];
   const remarks = told.map(({ row, text, why }) => ({ row, text: quoted(text), why }));
-  return [issue("data/doubting-remarks", sourceAt(context, first.row, first.column), { remarks })];
+  const places = told.map(({ row, column }) => sourceAt(context, row, column));
+  const found = issue("data/doubting-remarks", places[0] ?? null, { remarks });
+  return [{ ...found, cells: places.length > 1 ? places : [] }];
 }
 
 function saidIn(context: SheetContext, remark: Remark): Said | null {
