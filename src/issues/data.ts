@@ -41,13 +41,13 @@ function basesText(figures: readonly BaseTold[]): string {
 
 /** What of a sheet has no year: rows of a part of a table, columns beside others that have theirs; all of it for neither. */
 export interface UndatedExtent {
-  part: readonly number[] | null;
+  rows: readonly number[] | null;
   columns: readonly ColumnTold[];
 }
 
-function undatedText({ part, columns }: UndatedExtent): string {
+function undatedText({ rows, columns }: UndatedExtent): string {
   const headed = namesText(columns.map(({ letters, heading }) => `${letters}列“${heading}”`));
-  return `${part === null ? "" : rowsText(part)}${headed === "" || part === null ? headed : `的${headed}`}`;
+  return `${rows === null ? "" : rowsText(rows)}${headed === "" || rows === null ? headed : `的${headed}`}`;
 }
 
 /** What reading rows and the manifest, and settling what several cells say of one thing, finds. */
@@ -191,11 +191,11 @@ export const DATA_ISSUES = {
   "data/no-year": define<UndatedExtent>(
     "error",
     (extent) =>
-      extent.part === null && extent.columns.length === 0
+      extent.rows === null && extent.columns.length === 0
         ? "看不出是哪一年的填报表，整张表未读取"
         : `${undatedText(extent)}看不出是哪一年的数，未读取`,
-    ({ part, columns }) =>
-      part !== null || columns.length > 0
+    ({ rows, columns }) =>
+      rows !== null || columns.length > 0
         ? "请在这几列的表头中写明年份，如“2025年”"
         : "请在标题或文件名中写明年份，如“2025年度”",
   ),

@@ -252,7 +252,7 @@ function yearUnknown({ context, lines }: Case, columns: readonly Column[]): Issu
   const [first] = held;
   if (first === undefined || asked.length === 0 || formYear.type === "year") return [];
   const extent = {
-    part: table.isPart ? asked.map(({ row }) => row) : null,
+    rows: table.isPart ? asked.map(({ row }) => row) : null,
     columns: isBesideDated ? held.map(toldColumn) : [],
   };
   const where = table.isPart || isBesideDated ? headCell(context, first) : { file, sheet };
