@@ -10,7 +10,7 @@ export const OWN_COMMENT = "【核对】";
 const STATUS_WORDS: Readonly<Record<ProjectStatus, string>> = {
   未启动:
     "未启动 未开工 未开始 未开展 未实施 尚未启动 尚未开工 暂未启动 待启动 前期 前期工作 前期准备 筹备 筹备中 谋划 谋划中",
-  推进中: `推进中 正在推进 持续推进 有序推进 稳步推进 正常推进 加快推进 推进 进行中 正在进行 实施中 正在实施 开展中 正在开展 在建 建设中
+  推进中: `推进中 正在推进 持续推进 有序推进 稳步推进 正常推进 加快推进 序时推进 按序时推进 按计划推进 顺利推进 扎实推进 深入推进 推进 进行中 正在进行 实施中 正在实施 开展中 正在开展 在建 建设中
     正在建设 施工中 正在施工 已启动 已开工 启动 开工`,
   基本完成: "基本完成 基本建成 基本完工 接近完成 即将完成",
   已完成: "已完成 完成 全部完成 已全部完成 已建成 建成 已竣工 竣工 已完工 完工 已投用 投入使用 已投入使用",
@@ -38,8 +38,12 @@ const OF_MEASURES = byWords(MEASURE_STATUSES, MEASURE_WORDS);
 /** With what people add in brackets; a longer text tells of the year's work. */
 const LONGEST_STATUS = 200;
 
+/** What in brackets makes it another status, or that of another day: 已完成（计划）, 已完成（待验收）, 已完成（除1所外）. */
+const OTHERWISE =
+  /\([^()]*(?:计划|预计|预期|目标|争取|力争|拟|[未待除]|部分|半年|季度|明年|下年|\d{1,2}月)[^()]*\)/u;
+
 function statusIn<S>(text: string, known: ReadonlyMap<string, S>): S | null {
-  if (text.length > LONGEST_STATUS) return null;
+  if (text.length > LONGEST_STATUS || OTHERWISE.test(text)) return null;
   const word = text.replace(/\(.*\)|[。.,，;；]+$/gu, "");
   return (
     known.get(word) ??

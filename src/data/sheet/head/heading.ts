@@ -83,8 +83,8 @@ function roleOf(stack: readonly string[], lexicon: Lexicon): Role | null {
     const said = tokens.filter(({ says }) => says !== "harmless" && says !== "unit");
     const last = said.at(-1);
     if (left.length > 0 || last?.says !== "role") continue;
-    // 2025年分子数 is that of 2025.
-    const isYears = COUNTS.has(last.role);
+    // 2025年分子数 and 2025年进展状态 are those of 2025.
+    const isYears = COUNTS.has(last.role) || STATUSES.has(last.role);
     if (said.every(({ says }) => says === "role" || (isYears && says === "year"))) return last.role;
   }
   return null;
@@ -121,6 +121,7 @@ function withoutBracketed(text: string): string {
 }
 
 /** Columns that hold figures beside the row's own are read only where all of their heading is understood. */
+const STATUSES: ReadonlySet<Role> = new Set<Role>(["status", "measureStatus"]);
 const COUNTS: ReadonlySet<Role> = new Set<Role>(["numerator", "denominator"]);
 
 function ofRole(role: Role, said: Said, levels: readonly Segmented[], text: string): Heading {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { NO_MANIFEST } from "../../../../src/data/dataset.js";
-import { datasetOf } from "../../../../src/data/settle/dataset-of.js";
-import { book, codesOf, read, sheet, women } from "../../book.js";
+import { NO_MANIFEST } from "../../../../../src/data/dataset.js";
+import { datasetOf } from "../../../../../src/data/settle/dataset-of.js";
+import { book, codesOf, read, sheet, women } from "../../../book.js";
 
 const HEAD = ["措施编号", "措施名称", "年份", "落实状态", "落实情况", "填报单位"];
 
@@ -42,6 +42,22 @@ describe("措施落实", () => {
   test("matched by name where there is no code, the year from the title, the status in other words", () => {
     const { dataset } = measures([null, " 提高女性生殖健康\u00a0水平", null, "已全部落实。"]);
     expect(dataset.measures).toMatchObject([{ measure: "WM1.3", year: 2025, status: "已落实" }]);
+  });
+
+  test("a table of half a year tells nothing of the year; statuses of two years are each their year's", () => {
+    const half = [["2025年上半年措施落实情况"], HEAD, ["WM1.3", null, 2025, "已落实"]];
+    expect(codesOf(read(book("a.xlsx", sheet("措施落实", half))))).toEqual(["data/other-table A1"]);
+    const years = [
+      ["措施落实情况"],
+      ["措施编号", "2024年落实状态", "2025年落实状态"],
+      ["WM1.3", "未启动", "推进中"],
+    ];
+    const found = read(book("a.xlsx", sheet("措施落实", years)));
+    expect(found.dataset.measures.map(({ year, status }) => [year, status])).toEqual([
+      [2024, "未启动"],
+      [2025, "推进中"],
+    ]);
+    expect(codesOf(found)).toEqual([]);
   });
 
   test("reporters that differ are both kept, and the slowest counts", () => {

@@ -1,19 +1,19 @@
-import { issue, type Issue } from "../../../issues/issue.js";
-import type { Plan } from "../../../plan/plan.js";
-import { nearest } from "../../../terms/nearest.js";
-import type { Fate } from "../../coverage/fate.js";
-import { isFigure } from "../../coverage/figures.js";
-import { sourceAt } from "../../settle/place.js";
-import type { Role } from "../head/words.js";
-import { codedIn } from "../match/match.js";
-import { nameKey } from "../normalise.js";
-import type { SheetContext } from "../reading.js";
-import { columnOf } from "../table/table.js";
+import { issue, type Issue } from "../../../../issues/issue.js";
+import type { Plan } from "../../../../plan/plan.js";
+import { nearest } from "../../../../terms/nearest.js";
+import type { Fate } from "../../../coverage/fate.js";
+import { isFigure } from "../../../coverage/figures.js";
+import { sourceAt } from "../../../settle/place.js";
+import type { Role } from "../../head/words.js";
+import { codedIn } from "../../match/match.js";
+import { nameKey } from "../../normalise.js";
+import type { SheetContext } from "../../reading.js";
+import { columnOf } from "../../table/table.js";
 
 type Source = ReturnType<typeof sourceAt>;
 
 /** What a line names, or the finding that says why nothing is. */
-export type Found<T> = { found: T } | { issue: (where: Source) => Issue };
+export type Found<T> = { found: T; doubts: (where: Source) => Issue[] } | { issue: (where: Source) => Issue };
 
 /** What lines of one kind may name: the plans' projects, or their measures. */
 interface Nameable<T, Entry> {
@@ -42,10 +42,24 @@ export function byCodeOrName<T extends { id: string }, Entry extends { plan: Pla
     return { issue: (where) => issue("data/code-contradicts-name", where, args) };
   }
   const found = coded ?? (ofEqual === "none" && second !== undefined ? undefined : first);
-  if (found !== undefined) return { found };
+  if (found !== undefined) {
+    const args = { rows: [row], code, name, expected: nameOf(found) };
+    const isDoubtful = coded !== undefined && first === undefined && isUnlike(name, nameOf(found));
+    return { found, doubts: (where) => (isDoubtful ? [issue("data/code-unlike-name", where, args)] : []) };
+  }
   const [guess] = byKey.get(nearest(nameKey(name), [...byKey.keys()]) ?? "") ?? [];
   const args = { row, name: name || code, nearest: guess === undefined ? null : nameOf(of(guess)) };
   return { issue: (where) => issue(unknown, where, args) };
+}
+
+/** Fewer letters in common than half of the shorter name's make it another's. */
+const LEAST_ALIKE = 0.5;
+
+function isUnlike(name: string, expected: string): boolean {
+  const [written, known] = [nameKey(name), nameKey(expected)];
+  if (written === "" || known.includes(written) || written.includes(known)) return false;
+  const common = [...new Set(written)].filter((letter) => known.includes(letter)).length;
+  return common < Math.min(new Set(written).size, new Set(known).size) * LEAST_ALIKE;
 }
 
 /** What becomes of the figures of a line in the columns of these roles. */

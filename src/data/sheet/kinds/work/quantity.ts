@@ -177,10 +177,10 @@ export function doneInWords({ grid, table }: SheetContext, row: number): string 
   return ANSWERS.has(tightText(words)) || isDashed(words) ? "" : words;
 }
 
-/** 2所 of a quantity that the plan does not name says its unit itself. */
+/** 2所 of a quantity that the plan does not name, or names without one, says its unit itself. */
 function measure(planned: Quantity | null, display: string): Measure {
   const said = unitOf(/[^\d.]*$/u.exec(tightText(display))?.[0] ?? "");
-  const unit = planned?.unit ?? (said.kind === "count" ? said.name : "");
+  const unit = planned?.unit || (said.kind === "count" ? said.name : "");
   const max = isPercent(unitOf(unit)) ? decimal(100) : null;
   return { unit, range: { min: decimal(0), max }, ratio: false };
 }

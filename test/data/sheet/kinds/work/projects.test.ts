@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { book, codesOf, read, sheet } from "../../book.js";
+import { book, codesOf, read, sheet } from "../../../book.js";
 
 const HEAD = [
   "项目编号",
@@ -123,6 +123,79 @@ describe("重点项目进展", () => {
     );
     expect(found.dataset.progress[0]?.quantities.map(({ done }) => done?.toString())).toEqual(["1", "21"]);
     expect(found.issues.map(({ code }) => code)).toEqual(["data/nameless-rows"]);
+  });
+
+  test("a table of half a year, of another district or a plan for later tells nothing of the year", () => {
+    for (const title of [
+      "2025年上半年重点项目进展",
+      "江津区2025年重点项目进展",
+      "2025年重点项目进展（草稿）",
+    ]) {
+      const found = read(
+        book(
+          "a.xlsx",
+          sheet("重点项目进展", [[title], HEAD, ["CP10", null, 2025, "推进中", "儿童主任", 23, 20]]),
+        ),
+      );
+      expect(found.dataset.progress).toEqual([]);
+      expect(codesOf(found)).toEqual(["data/other-table A1"]);
+    }
+    // How far they had come by its end is how far they came in the year, and goals are named over what was done.
+    for (const title of ["2025年第四季度重点项目进展", "2025年重点项目目标任务分解及进展"]) {
+      const found = read(
+        book("a.xlsx", sheet("重点项目进展", [[title], HEAD, ["CP14", null, 2025, "推进中"]])),
+      );
+      expect(found.dataset.progress).toHaveLength(1);
+      expect(codesOf(found)).toEqual([]);
+    }
+  });
+
+  test("what brackets say makes another status of it", () => {
+    for (const more of ["（计划）", "（预计12月完成）", "（待验收）", "（除1所外）", "（上半年）"])
+      expect(codesOf(progress(["CP14", null, 2025, `已完成${more}`]))).toEqual(["data/unknown-status D3"]);
+    for (const more of ["（2所）", "（市级验收）"])
+      expect(codesOf(progress(["CP14", null, 2025, `已完成${more}`]))).toEqual([]);
+  });
+
+  test("a code beside the name of something else is told", () => {
+    expect(codesOf(progress(["CP01", "妇女就业创业帮扶行动", 2025, "推进中"]))).toEqual([
+      "data/code-unlike-name D3",
+    ]);
+    for (const name of ["医疗保健机构提质", "儿童医疗卫生机构提质工程", null])
+      expect(codesOf(progress(["CP01", name, 2025, "推进中"]))).toEqual([]);
+  });
+
+  test("statuses of several years beside each other are each their year's, and what is undated the latest's", () => {
+    for (const heads of [
+      ["2024年进展状态", "2025年进展状态"],
+      ["进展状态（2024年）", "进展状态（2025年）"],
+    ]) {
+      const rows = [
+        ["重点项目进展"],
+        ["项目编号", ...heads, "目标数", "完成数", "年度进展"],
+        ["CP10", "推进中", "基本完成", 23, 20, "工作站建成20个"],
+      ];
+      const found = read(book("a.xlsx", sheet("重点项目进展", rows)));
+      expect(found.dataset.progress.map(({ year, status, progress: said }) => [year, status, said])).toEqual([
+        [2024, "推进中", ""],
+        [2025, "基本完成", "工作站建成20个"],
+      ]);
+      expect(codesOf(found)).toEqual([]);
+    }
+  });
+
+  test("23个 is 23 where the plan gives no unit", () => {
+    const found = progress([
+      "CP10",
+      null,
+      2025,
+      "推进中",
+      "每个镇（街道）设立未成年人保护工作站",
+      "23",
+      "23个",
+    ]);
+    expect(codesOf(found)).toEqual([]);
+    expect(found.dataset.progress[0]?.quantities[0]?.done?.toString()).toBe("23");
   });
 
   test("matched by name where there is no code, the year from the title", () => {

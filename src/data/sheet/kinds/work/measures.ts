@@ -1,11 +1,11 @@
-import { read, refused, type Fate } from "../../coverage/fate.js";
-import { measureStatus } from "../../form-words.js";
-import { issue, type Issue } from "../../../issues/issue.js";
-import type { Measure } from "../../../plan/plan.js";
-import { MEASURE_STATUSES } from "../../../terms/measure-status.js";
-import { sourceAt } from "../../settle/place.js";
-import { tightText } from "../normalise.js";
-import { quoted } from "../quoted.js";
+import { read, refused, type Fate } from "../../../coverage/fate.js";
+import { measureStatus } from "../../../form-words.js";
+import { issue, type Issue } from "../../../../issues/issue.js";
+import type { Measure } from "../../../../plan/plan.js";
+import { MEASURE_STATUSES } from "../../../../terms/measure-status.js";
+import { sourceAt } from "../../../settle/place.js";
+import { tightText } from "../../normalise.js";
+import { quoted } from "../../quoted.js";
 import {
   NOTHING,
   joined,
@@ -14,13 +14,15 @@ import {
   type Reading,
   type SheetContext,
   type SheetKind,
-} from "../reading.js";
-import type { Role } from "../head/words.js";
-import { reporterNamed } from "../signature.js";
-import { columnOf, hasRole, proseIn, textIn } from "../table/table.js";
+} from "../../reading.js";
+import type { Role } from "../../head/words.js";
+import { reporterNamed } from "../../signature.js";
+import { columnOf, hasRole, proseIn, textIn } from "../../table/table.js";
+import { ofYears } from "./dated.js";
+import { workElsewhere } from "./elsewhere.js";
 import { byCodeOrName, figuresIn, type Found } from "./named.js";
-import { byColumns } from "./qualify.js";
-import { rowsOfOtherYears, yearOfRow } from "./year-columns.js";
+import { byColumns } from "../qualify.js";
+import { rowsOfOtherYears, yearOfRow } from "../year-columns.js";
 
 /** 措施落实: a line for a measure of the plan, a year and whoever reports it. */
 export const measureProgress: SheetKind = {
@@ -41,10 +43,16 @@ const CODE: readonly Role[] = ["measureCode", "code"];
 const NAME: readonly Role[] = ["measureName", "name"];
 
 function readTable(context: SheetContext): Reading {
+  return joined(ofYears(context).map(readYear));
+}
+
+function readYear(context: SheetContext): Reading {
   const { body } = context.table;
   const rows = body.filter(
     (row) => !isSection(context, row) && textAt(context, row, [...STATUS, ...PROGRESS]) !== "",
   );
+  const elsewhere = workElsewhere(context, rows, (row) => progressAt(context, row, refusedRow));
+  if (elsewhere !== null) return elsewhere;
   const others = byColumns(
     context,
     rows.map((row) => ({ row })),
@@ -102,7 +110,12 @@ function readLine(context: SheetContext, row: number): Reading {
   const progress = PROGRESS.map((role) => proseIn(grid, table, row, role)).find((text) => text !== "") ?? "";
   const reporter = proseIn(grid, table, row, "reporter") || reporterNamed(table.title);
   const line = { measure: measure.found.id, year, status, progress, reporter, source: where };
-  return { ...NOTHING, measures: [line], fates: progressAt(context, row, read) };
+  return {
+    ...NOTHING,
+    measures: [line],
+    issues: measure.doubts(where),
+    fates: progressAt(context, row, read),
+  };
 }
 
 type Source = ReturnType<typeof sourceAt>;

@@ -23,10 +23,12 @@ import type { Column } from "../../table/columns.js";
 import { headCell, toldColumn } from "../../judge/place.js";
 import { isTotal } from "../../total.js";
 import { givenAbove } from "../../table/given-above.js";
-import { byCodeOrName, figuresIn, type Found } from "../named.js";
+import { byCodeOrName, figuresIn, type Found } from "./named.js";
 import { byColumns } from "../qualify.js";
 import { rowsOfOtherYears, yearOfRow } from "../year-columns.js";
 import { doneInWords, readQuantity } from "./quantity.js";
+import { ofYears } from "./dated.js";
+import { workElsewhere } from "./elsewhere.js";
 import { isWorded } from "./worded.js";
 import { figureAt } from "../../grid.js";
 
@@ -40,8 +42,14 @@ export const projectProgress: SheetKind = {
 };
 
 function readTable(found: SheetContext): Reading {
+  return joined(ofYears(found).map(readYear));
+}
+
+function readYear(found: SheetContext): Reading {
   const context = withDone(found);
   const rows = context.table.body.filter((row) => isReported(context, row));
+  const elsewhere = workElsewhere(context, rows, (row) => quantitiesAt(context, row));
+  if (elsewhere !== null) return elsewhere;
   const others = byColumns(
     context,
     rows.map((row) => ({ row })),
@@ -190,7 +198,7 @@ function readLine(context: SheetContext, row: number, ofSite: boolean): Reading 
     ...NOTHING,
     projects: [line],
     notes: quantity.notes,
-    issues: quantity.issues,
+    issues: [...project.doubts(where), ...quantity.issues],
     fates: quantity.fates,
   };
 }
