@@ -97,6 +97,15 @@ export function placeNamed(text: string, { own, others }: Places): string {
   return whole ?? name;
 }
 
+/** What a cell under 地区 says behind the place it names, without brackets: 目标 of 全国（目标）; "" for nothing, or an average. */
+export function behindPlace(text: string, { own, others, beside }: Places): string {
+  const known = [...own, ...others, ...beside, ...COUNTRY].filter(
+    (name) => name.length > 1 && text.startsWith(name),
+  );
+  const longest = known.reduce((best, name) => (name.length > best.length ? name : best), "");
+  return text.slice(longest.length).replace(/[()]/gu, "").replace(AVERAGE, "");
+}
+
 const COUNTRY: ReadonlySet<string> = new Set(["全国", "国家", "中国", "国"]);
 
 /** 重庆市, 重庆, 全市, 本市, 市级 where others hold them are all of one rank. */

@@ -4,7 +4,8 @@ import { known, read, refused } from "../../coverage/fate.js";
 import type { KnownReason } from "../../coverage/reasons.js";
 import { sourceAt } from "../../settle/place.js";
 import { readCell } from "../cell.js";
-import { placeNamed } from "../head/places.js";
+import { behindPlace, placeNamed } from "../head/places.js";
+import type { Other } from "../head/words.js";
 import { judgeColumns } from "../judge/judge.js";
 import { otherOf } from "../judge/reasons.js";
 import { partialRemarks } from "../remarks/partial.js";
@@ -25,7 +26,8 @@ import { readIndicatorRows } from "./indicator-rows.js";
 import { entriesIn, figuresIn, linesOf, type Line } from "./lines.js";
 import { cellNotRead, unreadFates } from "./not-read.js";
 import { byColumns } from "./qualify.js";
-import type { Found } from "./qualifiers.js";
+import { WORDS_ALONE, worded, type Found } from "./qualifiers.js";
+import { byColumn } from "./said-beside.js";
 import { doubtingRemarks } from "../remarks/doubting.js";
 import { preliminaryOf, preliminaryRows } from "./said-of-rows.js";
 import { rowsWithoutYear, titleYear, yearOfRow } from "./year-columns.js";
@@ -92,11 +94,29 @@ function othersIn(context: SheetContext, lines: readonly Line[]): Found[] {
   const ofRows = byColumns(context, lines, ["year", "period", "sort", "remark"]);
   const ofSources = byColumns(context, lines, ["dataSource", "scope"]);
   return [
+    ...byPlaces(context, lines),
     ...ofRows.filter(({ reason }) => NO_RESULTS.has(reason) || OF_OTHER_TIMES.has(reason)),
     // A source may name the year it came out in.
     ...ofSources.filter(({ reason }) => NO_RESULTS.has(reason)),
   ];
 }
+
+/** 目标 of 全国目标, 最高 of 全市最高, 城镇 of 全市（城镇）: what stands behind a place makes it another figure of that place. */
+function byPlaces(context: SheetContext, lines: readonly Line[]): Found[] {
+  const column = columnOf(context.table, "region");
+  if (column === null) return [];
+  const behind = (text: string) => {
+    const rest = behindPlace(text, context.catalogue.lexicon.places);
+    return rest === "" ? [] : [rest];
+  };
+  const how = { column, noun: "“地区”", ...WORDS_ALONE, sayings: behind };
+  return byColumn(context, lines, how, (said) =>
+    said.other !== null && PLACES.has(said.other.other) ? null : worded(null)(said),
+  );
+}
+
+/** 四川省 is another place, and its figure is what the table is for. */
+const PLACES: ReadonlySet<Other> = new Set<Other>(["region", "site"]);
 
 const NO_RESULTS: ReadonlySet<KnownReason> = new Set<KnownReason>(["target-column", "forecast-column"]);
 const OF_OTHER_TIMES: ReadonlySet<KnownReason> = new Set<KnownReason>(["other-period", "other-year"]);

@@ -32,8 +32,26 @@ describe("对照数据", () => {
     ["重庆", "全市"],
     ["全市平均水平", "全市"],
     ["江津区", "江津区"],
+    ["四川省", "四川省"],
+    ["上海市", "上海市"],
+    ["渝西片区", "渝西片区"],
   ])("knows %s as %s", (written, region) => {
     expect(told(references(["W04", 2024, written, 94.9, ...SOURCE]))).toEqual([`W04 2024 ${region} 94.9`]);
+  });
+
+  test.each([
+    "全国目标",
+    "全市2030年目标",
+    "全市最高",
+    "全市排位",
+    "全市（预计）",
+    "全市上半年",
+    "全市城镇",
+    "重庆市增减",
+  ])("a figure of %s is no reference figure", (written) => {
+    const found = references(["W04", 2024, written, 94.9, ...SOURCE]);
+    expect(codesOf(found)).toEqual(["data/reference-other-time C2"]);
+    expect(found.dataset.references).toEqual([]);
   });
 
   test("stands under a title that names the country", () => {
