@@ -74,7 +74,8 @@ export function referenceColumns(
 
 const UNVOUCHED = { scope: "", vouched: false, publisher: "", published: "" };
 
-const AVERAGE = /^(?:平均)?(?:水平|值|数)?$/u;
+/** 全市平均水平, 2025年全市平均: what the place has, not a mean of figures. */
+const AVERAGE = /(?<=^|年[度末底]?)(?:平均)?(?:水平|值|数)?$/u;
 
 function columnsIn(context: SheetContext): ReferenceColumn[] {
   const { lexicon } = context.catalogue;
@@ -84,7 +85,7 @@ function columnsIn(context: SheetContext): ReferenceColumn[] {
     if (other?.other !== "region" || leftover !== "") return [];
     const bare = text.split("|").map((level) => level.replace(other.word, ""));
     const said = headingOf(
-      bare.map((level) => (AVERAGE.test(level) ? "" : level)),
+      bare.map((level) => level.replace(AVERAGE, "")),
       lexicon,
     );
     const isFigure = said.text === "" || said.role === "yearValue" || said.role === "value";

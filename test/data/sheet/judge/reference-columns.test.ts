@@ -42,6 +42,8 @@ describe("columns of other places beside the rows' own", () => {
 
   test.each([
     ["2025年全市", "全市"],
+    ["2025年全市平均", "全市"],
+    ["2025年全国平均水平", "全国"],
     ["全市", "全市"],
     ["重庆市平均水平", "全市"],
     ["2025年全国", "全国"],
@@ -55,7 +57,7 @@ describe("columns of other places beside the rows' own", () => {
     ).toEqual([`C02 ${region} 2025:2.8`]);
   });
 
-  test.each(["全市2030年目标", "全市位次", "全市2024年", "占全市比重", "全市同比"])(
+  test.each(["全市2030年目标", "全市位次", "全市2024年", "全市累计", "占全市比重", "全市同比"])(
     "%s is no figure of this year's",
     (heading) => {
       const found: Rows = [
