@@ -3,11 +3,11 @@ import { figureKey } from "../data/ledger/entry.js";
 import { catalogueOf } from "../data/catalogue.js";
 import { strayBases } from "../data/settle/base-figures.js";
 import { withAnswers } from "../forms/collect/answered.js";
-import { withoutFractionsHeld } from "../forms/collect/echo.js";
 import { blanksOf, type EarlierLine } from "../forms/collect/blanks.js";
 import { collectInto, latestYear, type Collected } from "../forms/collect/collect.js";
+import { withoutExplained } from "../forms/collect/explained.js";
 import { findingsOn, NO_LEDGER, readBeside, recordOf, type DistrictRecord } from "../forms/collect/record.js";
-import { printedOtherwise, toldOnce } from "../forms/collect/printed.js";
+import { printedOtherwise } from "../forms/collect/printed.js";
 import { returnedOf, type Returned } from "../forms/collect/returned.js";
 import { summaryOf } from "../forms/collect/summary.js";
 import { EXIT, type ExitCode, ReportError } from "../issues/error.js";
@@ -119,14 +119,14 @@ async function enter(
     const { name } = each.content;
     const found = collected.passed.has(name)
       ? []
-      : toldOnce([
+      : [
           ...findingsOn(each, record),
           ...strayBases(each.bases, record.dataset, catalogue).issues,
           ...printedOtherwise(each, catalogue),
           ...blanksOf(each, earlier, catalogue),
-        ]);
+        ];
     const all = [...found, ...collected.issues.filter(({ where }) => where?.file === name)];
-    return { ...each, ...withAnswers(withoutFractionsHeld(all), each, catalogue) };
+    return { ...each, ...withAnswers(withoutExplained(all), each, catalogue) };
   });
   const issues = [
     ...returned.flatMap((each) => each.issues),

@@ -8,8 +8,7 @@ import { ledgerRecordOf } from "../../data/ledger/record.js";
 import { standingOf } from "../../data/ledger/standing.js";
 import { inPlaceOrder } from "../../data/settle/place.js";
 import type { Decimal } from "../../terms/decimal.js";
-import { placesTold, issue, type Issue } from "../../issues/issue.js";
-import { parseAddress } from "../../workbook/address.js";
+import { issue, type Issue } from "../../issues/issue.js";
 
 /** The figures that count of what only workbooks of the data folder say, by indicator id. */
 export type FolderSeries = Readonly<Record<string, Series>>;
@@ -138,22 +137,6 @@ function verdictOn(
     is: isEcho ? "echo" : "report",
     asked: isTold ? { code: "ledger/previous-changed", old } : null,
   };
-}
-
-/** Where the figure stands under 上年数, that its 分子 and 分母 have none beside them is the same matter. */
-export function withoutFractionsHeld(issues: readonly Issue[]): Issue[] {
-  const held = issues.filter(({ code }) => code === "ledger/previous-held").flatMap(rowsOf);
-  const rows = new Set(held);
-  return issues.filter(
-    (each) => each.code !== "data/fraction-without-value" || !rowsOf(each).every((row) => rows.has(row)),
-  );
-}
-
-/** The rows of a finding's cells. */
-function rowsOf(found: Issue): string[] {
-  return placesTold(found).map(({ file, sheet, cell = "" }) =>
-    [file, sheet, parseAddress(cell)?.row].join("\n"),
-  );
 }
 
 /** Of its reporter's own, in the same form: what it wrote there last counts, not what came before. */

@@ -9,7 +9,7 @@ import { quoted } from "../../data/sheet/quoted.js";
 import { LAST_YEAR_CORRECTED } from "../../data/sheet/remarks/figures.js";
 import { findTable } from "../../data/sheet/table/find.js";
 import { textIn } from "../../data/sheet/table/table.js";
-import { issue, placesTold, type Issue, type Place } from "../../issues/issue.js";
+import { issue, type Issue } from "../../issues/issue.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import { decimal } from "../../terms/decimal.js";
 import type { Sheet } from "../../workbook/sheet.js";
@@ -31,20 +31,6 @@ export function printedOtherwise(
 }
 
 const BARE_FIGURE = /^\d+(?:\.\d+)?$/u;
-
-/** What is printed otherwise is said of it once: its own finding says what to do, that of any sheet only that they differ. */
-export function toldOnce(found: readonly Issue[]): Issue[] {
-  const rowOf = ({ sheet = "", cell = "" }: Place) => `${sheet} ${/\d+$/u.exec(cell)?.[0] ?? ""}`;
-  const own = found.filter(({ code }) => code === "ledger/previous-remarked");
-  const remarked = new Set(own.flatMap(placesTold).map(rowOf));
-  return found.filter(
-    (each) =>
-      each.code !== "data/doubting-remarks" ||
-      !placesTold(each)
-        .map(rowOf)
-        .every((row) => remarked.has(row)),
-  );
-}
 
 /** Words may be the plan's of another day; a bare figure that is not the target's own was typed there. */
 function targetsTypedOver(file: string, sheet: Sheet, catalogue: Catalogue): Issue[] {

@@ -1,17 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  outdatedEchoes,
-  withoutEchoes,
-  withoutFractionsHeld,
-  type FolderSeries,
-} from "../../../src/forms/collect/echo.js";
+import { outdatedEchoes, withoutEchoes, type FolderSeries } from "../../../src/forms/collect/echo.js";
 import { judge } from "../../../src/forms/collect/judge.js";
 import type { LedgerEntry } from "../../../src/data/ledger/entry.js";
 import { ledgerRecordOf } from "../../../src/data/ledger/record.js";
 import { standingOf } from "../../../src/data/ledger/standing.js";
 import type { Imprint } from "../../../src/forms/write/imprint.js";
-import { issue } from "../../../src/issues/issue.js";
 import { decimal } from "../../../src/terms/decimal.js";
 import { line } from "../../data/ledger/lines.js";
 
@@ -120,25 +114,6 @@ describe("last year's figure on a form that comes back", () => {
     const third = form(2025, { now: 63.2, before: 60.9 }, { file: "三.xlsx" });
     expect(collected([[first], [second], [third]]).values).toEqual(["2024:60.9", "2025:63.2"]);
   });
-});
-
-test("a figure under 上年数 is told once: that its fraction has none beside it is the same matter", () => {
-  const held = issue("ledger/previous-held", at2025, {
-    figures: [{ indicator: "W05a", old: "61.2", shown: "63.2" }],
-    cells: ["G4"],
-    year: 2024,
-  });
-  const fraction = (cell: string) =>
-    issue(
-      "data/fraction-without-value",
-      { ...at2025, cell },
-      { name: "甲", year: 2025, what: "分子", cells: [], rate: null },
-    );
-  const left = withoutFractionsHeld([held, fraction("H4"), fraction("H5")]);
-  expect(left.map(({ code, where }) => `${code} ${where?.cell}`)).toEqual([
-    "ledger/previous-held G4",
-    "data/fraction-without-value H5",
-  ]);
 });
 
 describe("a 上年数 that is not what the form showed", () => {
