@@ -104,6 +104,8 @@ export type Claim =
   | (OfRows & { kind: "timesGoal"; figure: Figure })
   /** 还需年均提高2.04个百分点 */
   | (OfRows & { kind: "pace"; figure: Figure; sign: Sign })
+  /** 完成所需增幅的25.5%: so much of the way from one of those years to the goal. */
+  | (OfRows & { kind: "wayGone"; bases: readonly number[]; figure: Figure })
   /** 提前五年达标 */
   | (OfRows & { kind: "early"; many: number })
   /** 按现有速度2033年才能达到70% */

@@ -1,8 +1,8 @@
 import { apartTold, groupsApart } from "./apart.js";
 import { besideSummed } from "./beside.js";
 import { claim, signOf, unmatched, withSide, type Composing, type Parts } from "./emit.js";
-import { changeTold } from "./changes.js";
-import { gaps } from "./gaps.js";
+import { changeTold } from "./moves/changes.js";
+import { apartFromLevel, gaps } from "./gaps.js";
 import { isPercent, unitOf } from "../../terms/unit.js";
 import { PLAIN_LEVEL, type Sign } from "../claim.js";
 import type { Indicator } from "../../plan/plan.js";
@@ -50,6 +50,8 @@ export function fromFigureTold(
       { kind: "beyond", options, years, where, bound, figure, sign },
       withSide(side, figure, composing.text),
     );
+  const [figure] = by.figures;
+  if (figure !== undefined && by.figures.length === 1) apartFromLevel(bound, figure, composing);
   return true;
 }
 

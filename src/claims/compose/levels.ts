@@ -9,7 +9,8 @@ import { rateInWords } from "../grammar/worded.js";
 import type { Time } from "../grammar/times.js";
 import type { Token } from "../grammar/token.js";
 import { apartTold } from "./apart.js";
-import { basesOf } from "./changes.js";
+import { basesOf } from "./moves/bases.js";
+import { addedUp, cameTo } from "./moves/together.js";
 import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
 import { asked, speaksOfPlan } from "./gaps.js";
 import { clauseAt } from "../text/tight.js";
@@ -33,6 +34,7 @@ export function levelTold({ to, t, a }: Parts, composing: Composing): boolean {
     state.years = yearsOf(time, state);
     state.listed = [];
   }
+  if (areAddedUp(a, composing)) return true;
   const isWithout = to !== undefined && areWithout(to, a, composing);
   const isOwn = isWithout && (lackingTold(a, composing) || lackIsOfRow(a, composing));
   const found = shares(composing, a.figures);
@@ -175,12 +177,16 @@ function isHeld(
   { state, text }: Composing,
 ): boolean {
   const start = (to ?? a).start;
-  const isAlways = to !== undefined && /(?:始终|一直|均)$/u.test(text.slice(0, start));
+  const before = text.slice(0, start);
+  const isAlways = (to !== undefined && /(?:始终|一直|均)$/u.test(before)) || EACH_SINCE.test(before);
   const isBoundSince = /年起/u.test(clauseAt(text, start)) && a.figures.every(isLimit);
   // 近五年实现翻番: since then, and not in each of the years.
   if (a.figures.some(({ form }) => form === "doubled" || form === "times")) return false;
   return to?.kind === "keep" || ((time ?? state).since && (isAlways || to?.kind === "meets" || isBoundSince));
 }
+
+/** 此后两年均在90%以上 */
+const EACH_SINCE = /后[一两二三四五六]年均在?$/u;
 
 /** The sentence goes on to say that the year it speaks of has no figure. */
 function isLastLacking({ end }: Token, { state, text }: Composing): boolean {
@@ -242,7 +248,8 @@ function tellLevel(told: Share, moved: 1 | -1 | 0, composing: Composing, without
     return;
   }
   // 失业保险和工伤保险女性参保人数合计14.11万人: of two rows together.
-  if (state.total && indicatorsSpokenOf(state).length > 1 && !state.each) return together(share, composing);
+  if (state.total && indicatorsSpokenOf(state).length > 1 && !state.each)
+    return cameTo(share.figure, share.years, composing);
   const average = averageOf(share, composing);
   const pooled = state.pooled !== null && average === null;
   const sum = state.total || (pooled && state.span !== null) ? yearsSummed(state) : null;
@@ -278,12 +285,8 @@ function meanTold({ start, unit }: Figure, { state, text }: Composing): Pick<Lev
   return state.span !== null && isMean ? { mean: yearsSummed(state) } : {};
 }
 
-/** What several rows come to. */
-function together({ years, figure }: Share, composing: Composing): void {
-  const rows = indicatorsSpokenOf(composing.state);
-  claim(composing, { kind: "together", rows, years, figure }, figure);
-  composing.state.sure = false;
-  composing.state.summed = rows;
+function areAddedUp({ figures: [figure, ...more] }: Token, composing: Composing): boolean {
+  return figure !== undefined && more.length === 0 && addedUp(inPeople(figure, composing.state), composing);
 }
 
 /** What is done with so many of them in a year. */
@@ -319,7 +322,7 @@ export function isFirst({ start }: { start: number }, { text }: Composing): bool
 
 /** 累计1904人次: people who came back in another year are told by the times they came. */
 function inPeople(figure: Figure, { total }: State): Figure {
-  return figure.unit === "人次" && total ? { ...figure, unit: "人" } : figure;
+  return figure.unit.endsWith("人次") && total ? { ...figure, unit: figure.unit.slice(0, -1) } : figure;
 }
 
 /** 孕产妇系统管理率（%）94.88 */

@@ -14,7 +14,7 @@ import { numeral } from "../text/numerals.js";
 
 const PLACES = new Set(["个", "所", "家"]);
 const EACH = /^(?:各|所有|每个|每所|全[区县市州省国]各|分镇街看，?各)/u;
-const SITE = /^(?:镇|乡|街道|社区|村|机构|单位)/u;
+const SITE = /^(?:镇|乡|街道|社区|村|机构|单位|(?:基层)?(?:医疗)?卫生(?:服务)?机构|基层医疗机构)/u;
 
 /** 镇街, and 县市 under a plan that calls its sites so. */
 function areSites(text: string, { siteWords }: Names): boolean {
@@ -38,7 +38,10 @@ export function sitesCounted(
   if (others.some(({ unit }) => unit !== count?.unit)) return false;
   const isBound = bound?.form === "number" || bound?.form === "range";
   if (count?.form !== "number" || !isBound || !PLACES.has(count.unit) || bound.points) return false;
-  if ([what, towns].some((each) => each !== undefined && !areSites(each.text, composing.names))) return false;
+  // 有6所|专职|儿童保健医生仅1名: a word on the row.
+  const isOfSites = ({ text }: Token): boolean =>
+    areSites(text, composing.names) || (s !== undefined && ON_DUTY.test(text));
+  if ([what, towns].some((each) => each !== undefined && !isOfSites(each))) return false;
   if (s !== undefined) subject(composing.state, s.things, true);
   const [options, ...more] = indicatorsSpokenOf(composing.state);
   if (options === undefined || more.length > 0 || bound.unit === count.unit) return false;
@@ -61,6 +64,8 @@ export function sitesCounted(
   }
   return true;
 }
+
+const ON_DUTY = /^的?(?:专职|专业|专任|在岗|配备的?)$/u;
 
 /** 只有1名: and no more. */
 export function upToOnly(count: Figure, bound: Figure, { text }: Composing): Figure | null {

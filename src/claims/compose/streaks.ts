@@ -8,7 +8,7 @@ import { numeral } from "../text/numerals.js";
 import { clauseAt } from "../text/tight.js";
 import type { Thing } from "../grammar/names.js";
 import { gapWent } from "./apart.js";
-import { changeTold } from "./changes.js";
+import { changeTold } from "./moves/changes.js";
 import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
 import { subjects } from "./shares.js";
 import { isFirst, levelTold } from "./levels.js";

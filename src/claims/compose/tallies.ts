@@ -32,7 +32,7 @@ export function tally(
   if (isOfAnotherPlan(at.start, composing)) return unmatched(composing, at);
   const scope = state.tally ?? EVERYTHING;
   const sure = state.things !== null || state.tally !== null;
-  state.counted = of.what === "status" ? figure : null;
+  state.counted = of.what === "status" && (figure === null || COUNTED.has(figure.unit)) ? figure : null;
   state.countedAs = of.what === "status" ? of : null;
   const names = of.what === "status" ? namesCounted(of) : [];
   if (of.what === "status" && figure !== null && COUNTED.has(figure.unit))
@@ -49,15 +49,18 @@ function namesCounted({ names, negated }: Extract<TallyOf, { what: "status" }>):
   return called.every((name) => STATUSES.some((status) => STATUS[status].name === name)) ? called : [];
 }
 
-/** 儿童规划41项指标中，14项已达标, in a report on women; “十四五”规划确定的14项指标. */
+/** 儿童规划41项指标中，14项已达标, in a report on women; “十四五”规划确定的14项指标; 上一轮规划达标率92.3%. */
 function isOfAnotherPlan(at: number, { text, names }: Composing): boolean {
-  if (FIVE_YEARS.test(text.slice(0, at))) return true;
+  if (FIVE_YEARS.test(text.slice(0, at)) || LAST_PLAN.test(text.slice(0, at))) return true;
   const [last] = [...text.slice(0, at).matchAll(/(?<who>\p{Script=Han}{2})(?:发展)?(?:规划|纲要)/gu)].slice(
     -1,
   );
   return names.otherPlans.includes(last?.groups?.["who"] ?? "");
 }
 
+/** The plan before: 与上一轮规划相比 is said of this one. */
+const LAST_PLAN =
+  /(?<![与比较同])(?:上一?轮|上一?个?周期|前一轮|上一个十年)(?:《?(?:规划|纲要)》?|[^，；。]{0,6}(?:规划|纲要))?(?!相比|高|低|多|少)[^。；]*$/u;
 const FIVE_YEARS = /十[三四五六]五[”"]?(?:规划|纲要)(?:[^，；。]*[，])?[^；。]*$/u;
 
 /** 是全部约束性指标中差距较大的一项: said of the row before. */

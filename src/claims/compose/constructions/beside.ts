@@ -12,10 +12,17 @@ import {
 import { baseNamed, baseTold, betterYearTold, ownYearTold, peakTold } from "../courses.js";
 import { gapNamed, rowTimesTold, sinceTopTold } from "../distances.js";
 import { unmatched } from "../emit.js";
+import { besideMoved } from "../moves/turns.js";
 import type { Construction } from "./construction.js";
 
 /** What a row is held against: another place, another year, another row. */
 export const BESIDE: readonly Construction[] = [
+  {
+    name: "beside how another row moved",
+    examples: ["女性失业保险参保人数增长18.75%，高于工伤保险17.2%的增幅"],
+    pattern: "[hlbx](?<s>S)(?<a>F)o(?<dir>[ud])(?=[,;)]|$)",
+    read: besideMoved,
+  },
   {
     name: "another place compared with",
     examples: ["与全国2024年43.4%的水平相比，"],

@@ -1,7 +1,8 @@
-import { changeNamed, changeTold, changesInTurn, eachYearTold, paceOfChangeTold } from "../changes.js";
+import { changeNamed, changeTold, eachYearTold, paceOfChangeTold } from "../moves/changes.js";
+import { changesInTurn } from "../moves/turns.js";
 import { highestRow, mostMoved } from "../ranks.js";
 import { newTopTold, peakYearTold, recordTold, topLevelTold, topYearTold } from "../courses.js";
-import { directionTold, exceptTold, upsAndDownsTold, yearsMovedTold } from "../ups-and-downs.js";
+import { directionTold, exceptTold, upsAndDownsTold, yearsMovedTold } from "../moves/ups-and-downs.js";
 import { statusTold } from "../goals.js";
 import { countBefore, levelThen, levelTold, othersTold, shareBefore, shareOfOthers } from "../levels.js";
 import { extremeTold, extremumTold, foremostTold } from "../sites.js";

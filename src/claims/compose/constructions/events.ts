@@ -1,4 +1,4 @@
-import { addedTold } from "../changes.js";
+import { addedTold } from "../moves/changes.js";
 import {
   milestoneTold,
   projectTold,
@@ -22,7 +22,7 @@ import {
   timesMoved,
   zeroTold,
 } from "../streaks.js";
-import { countsSummed, shareCounted, sharesInTurn } from "../counted.js";
+import { countsSummed, shareCounted, sharesInTurn, sharesSummed } from "../counted.js";
 import type { Construction } from "./construction.js";
 
 /** Cases, streaks and projects. */
@@ -104,6 +104,12 @@ export const EVENTS: readonly Construction[] = [
     examples: ["合计25项"],
     pattern: "kL?(?<n>F)",
     read: countsSummed,
+  },
+  {
+    name: "shares of statuses, together",
+    examples: ["合计占51.0%", "合计51.0%"],
+    pattern: "kL?(?<a>F)",
+    read: sharesSummed,
   },
   {
     name: "shares of those counted, in turn",

@@ -4,6 +4,7 @@ import {
   countedByName,
   namedOfStatus,
   namedOnly,
+  namedUnderAlert,
   onlyAlert,
   projectsOfStatus,
   restOfProjects,
@@ -74,8 +75,14 @@ export const TALLIES: readonly Construction[] = [
   },
   {
     name: "a share of those of a status",
-    examples: ["达标和预期达标的合计占65.8%", "已达标的占34.2%", "已达标的比重为34.2%"],
-    pattern: "(?<s1>z)(?:a(?<s2>z))?oi?[ke,]*(?<how>x)?(?<to>L)(?:(?<what>x)?t?o?(?<whole>F)?io)?(?<a>F)",
+    examples: [
+      "达标和预期达标的合计占65.8%",
+      "已达标的占34.2%",
+      "已达标的比重为34.2%",
+      "已达标占26.5%",
+      "达标和预期达标分别占26.5%和24.5%",
+    ],
+    pattern: "(?<s1>z)(?:a(?<s2>z))?o?i?[ker,]*(?<how>x)?(?<to>L)(?:(?<what>x)?t?o?(?<whole>F)?io)?(?<a>F)",
     read: shareOfNamed,
   },
   {
@@ -142,6 +149,15 @@ export const TALLIES: readonly Construction[] = [
     pattern:
       "L?(?<n>F)o?(?<nature>B)?(?<noun>[iJ/])?o?A?(?<not>N)?(?:m(?=z))?(?<st>z|m(?=[a,;)]|$)|[mL]+(?=T?t))T?t?(?!F|aN?[zm]o?i?L?F)",
     read: countTold,
+  },
+  {
+    name: "named rows under an alert, and how many",
+    examples: [
+      "12岁儿童龋患率、抓获刑事案件犯罪嫌疑人中未成年人占比2项红色预警",
+      "孕产妇死亡率等2项指标列入橙色预警",
+    ],
+    pattern: "(?<s>S)(?<etc>x)?(?<n>F)B?(?<noun>i)?[eA]*(?<how>[Lx])?(?<alert>C)(?!o?i?L?F)",
+    read: namedUnderAlert,
   },
   {
     name: "so many with an alert",
