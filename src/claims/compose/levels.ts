@@ -268,7 +268,20 @@ function tellLevel(told: Share, moved: 1 | -1 | 0, composing: Composing, without
     },
     figure,
   );
+  turnTold(share, moved, composing);
 }
+
+/** 连续四年下降后，2025年降至0.104‰: then it went on as it is told, or turned. */
+function turnTold({ options, years, figure }: Share, sign: 1 | -1 | 0, composing: Composing): void {
+  const [year, ...more] = years;
+  if (sign === 0 || year === undefined || more.length > 0 || composing.state.groups.length > 0) return;
+  if (!AFTER_STREAK.test(composing.text.slice(0, figure.start))) return;
+  const bases = [year - 1];
+  claim(composing, { kind: "direction", options, years, bases, sign, strict: true, nearly: false }, figure);
+}
+
+const AFTER_STREAK =
+  /连续[一二两三四五六七八九\d]年[^，；。\d]{2,8}(?:之?后|的基础上)，?(?:\d{4}年)[^，；。\d]{0,8}$/u;
 
 /** 三年平均为94.52%, of a rate whose cases are not added up: the mean of the three. */
 function averageOf({ options, years }: Share, { state, text }: Composing): readonly [number, number] | null {

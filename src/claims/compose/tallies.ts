@@ -135,9 +135,19 @@ function itemsTold({ n, nature, which, noun, after }: Parts, composing: Composin
   // 缺项39项；可评价指标中已实现的占50%: of others than those just counted.
   if (figure === null && among !== null) state.counted = null;
   const whole = OF_THE_PLAN.test(composing.text.slice(0, figure?.start));
-  if (figure !== null) tally(composing, { what: "total", whole, among }, figure, false, figure);
+  const rest = figure !== null && isAllOfDomain(figure, (after ?? noun)?.end, composing);
+  const all = rest ? { whole: true, rest } : { whole };
+  if (figure !== null) tally(composing, { what: "total", ...all, among }, figure, false, figure);
   return true;
 }
+
+/** 妇女与健康领域共11项指标, 妇女与健康领域11项指标中: as many as the domain has. */
+function isAllOfDomain({ start }: Figure, end: number | undefined, { state, text }: Composing): boolean {
+  if (state.tally?.domain == null || state.tally.nature !== null) return false;
+  return ALL_OF_IT.test(text.slice(0, start)) || /^(?:指标)?[中里]/u.test(text.slice(end));
+}
+
+const ALL_OF_IT = /领域(?:内|的)?(?:总?共有?|设有|设置|包括|包含|涵盖|下设)(?:监测|统计)?$/u;
 
 /** As many as the sentence has just named, of which one name may stand for two. */
 function isOfThoseNamed({ value }: Figure, state: State): boolean {

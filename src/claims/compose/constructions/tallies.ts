@@ -181,7 +181,7 @@ export const TALLIES: readonly Construction[] = [
     name: "what is counted",
     examples: ["49项指标中", "19个重点项目", "44项措施中"],
     pattern:
-      "(?:(?<n>F)(?:(?<nature>B)|(?<which>x))?(?<noun>[iJ/])|(?<nature2>B)?(?<noun2>[iJ/])(?:[L,]?(?<after>F)(?!N?z))?)",
+      "(?:(?:(?<=M)L)?(?<n>F)(?:(?<nature>B)|(?<which>x))?(?<noun>[iJ/])|(?<nature2>B)?(?<noun2>[iJ/])(?:[L,]?(?<after>F)(?!N?z))?)",
     read: ({ nature2, noun2, ...parts }, composing) =>
       scopeTold({ ...parts, nature: parts["nature"] ?? nature2, noun: parts["noun"] ?? noun2 }, composing),
   },
