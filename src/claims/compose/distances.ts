@@ -146,7 +146,7 @@ export function gapNamed({ s }: Parts, { state }: Composing): boolean {
 }
 
 /** 是小学生近视率的2.2倍 */
-export function rowTimesTold({ side, s, two, how, a }: Parts, composing: Composing): boolean {
+export function rowTimesTold({ side, s, two, how, own, a }: Parts, composing: Composing): boolean {
   if (how !== undefined && !/^(?:比例|比重)$/u.test(how.text)) return false;
   const [told] = a?.figures ?? [];
   const [one] = two === undefined ? [] : [pairOf(composing.state)[two.text === "前者" ? 0 : 1]];
@@ -159,6 +159,8 @@ export function rowTimesTold({ side, s, two, how, a }: Parts, composing: Composi
   if (figure?.form !== "times" || thing?.kind !== "indicators" || more.length > 0 || options === undefined)
     return false;
   const { years } = composing.state;
+  for (const each of own?.figures ?? [])
+    claim(composing, { ...PLAIN_LEVEL, options: thing.options, years, figure: each }, each);
   claim(composing, { kind: "rowTimes", options, others: thing.options, years, figure }, figure);
   // …的75.7%，较2020年的74.7%提高1个百分点: of the share, and of no row.
   Object.assign(composing.state, { level: told, sure: false, doubt: "other" });

@@ -6,7 +6,6 @@ import { GIVEN } from "./goals.js";
 import { claim, stretch, unmatched, type Composing, type Parts } from "./emit.js";
 import type { Figure } from "../figure.js";
 import { saysNoData, statusesCalled } from "../grammar/status-words.js";
-import { subjects } from "./shares.js";
 import { indicatorsSpokenOf, type State } from "./state.js";
 
 export const EVERYTHING: TallyScope = { things: "rows", nature: null, domain: null, total: null };
@@ -197,14 +196,6 @@ function isOfOtherThings({ text }: Token, { state }: Composing): boolean {
 /** 44条措施 are as many 项; 30条意见 are none of ours. */
 function isOfNoMeasures({ unit }: Figure, { state }: Composing): boolean {
   return unit === "条" && state.tally?.things !== "measures";
-}
-
-/** 孕产妇死亡率为约束性指标 */
-export function natureTold({ nature }: Parts, composing: Composing): boolean {
-  if (nature === undefined || /不[是为属]于?$/u.test(composing.text.slice(0, nature.start))) return false;
-  for (const { options, years } of subjects(composing))
-    claim(composing, { kind: "nature", options, years, nature: natureCalled(nature.text) }, nature);
-  return true;
 }
 
 /** 共有15项指标列入预警清单 */

@@ -67,8 +67,13 @@ export const BESIDE: readonly Construction[] = [
   },
   {
     name: "so many times another row",
-    examples: ["是小学生近视率的2.2倍", "不足前者的五分之一", "占女性工伤保险参保人数的比例为75.7%"],
-    pattern: "(?<side>[LKhl])(?:(?<s>S)o?|(?<two>@)o)(?:(?<how>x)L)?(?<a>F)",
+    examples: [
+      "是小学生近视率的2.2倍",
+      "是小学生近视率（35.60%）的2.2倍",
+      "不足前者的五分之一",
+      "占女性工伤保险参保人数的比例为75.7%",
+    ],
+    pattern: "(?<side>[LKhl])(?:(?<s>S)(?:\\((?<own>F)\\))?o?|(?<two>@)o)(?:(?<how>x)L)?(?<a>F)",
     read: rowTimesTold,
   },
   {

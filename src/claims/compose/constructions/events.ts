@@ -152,8 +152,8 @@ export const EVENTS: readonly Construction[] = [
   },
   {
     name: "a project's quantity",
-    examples: ["建成镇（街道）养老服务中心23所", "儿童主任参训率为98.5%"],
-    pattern: "(?<y>Y)(?:R|T|L|K|U|D)*(?<a>F)",
+    examples: ["建成镇（街道）养老服务中心23所", "儿童主任参训率为98.5%", "镇街养老服务中心规划建设23所"],
+    pattern: "(?<y>Y)(?:R|T|L|K|U|D)*(?<how>x)?(?<a>F)",
     read: quantityTold,
   },
   {
@@ -176,8 +176,8 @@ export const EVENTS: readonly Construction[] = [
   },
   {
     name: "so much done of a project's quantity",
-    examples: ["目标23所，建成22所"],
-    pattern: "[Lm](?<a>F)(?=[,;)]|$)",
+    examples: ["目标23所，建成22所", "规划建设2所，已投用2所"],
+    pattern: "(?:[Lm]x?|x)(?<a>F)(?=[,;)]|$)",
     read: quantityDone,
   },
   {

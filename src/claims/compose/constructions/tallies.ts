@@ -10,12 +10,12 @@ import {
   restOfProjects,
   restOfRows,
 } from "../named-tallies.js";
+import { natureOfNamed, natureTold } from "../natures.js";
 import {
   alertsGiven,
   allTold,
   countedByDomain,
   countTold,
-  natureTold,
   ofDomain,
   rateTold,
   restAlike,
@@ -170,6 +170,12 @@ export const TALLIES: readonly Construction[] = [
     examples: ["孕产妇死亡率为约束性指标", "孕产妇死亡率、女童九年义务教育巩固率均为约束性指标"],
     pattern: "(?<=Se*)L(?<nature>B)i(?=[,;)]|$)",
     read: natureTold,
+  },
+  {
+    name: "named rows of a nature, and how many",
+    examples: ["学前教育毛入园率、九年义务教育巩固率2项约束性指标"],
+    pattern: "(?<s>S)(?<n>F)(?<nature>B)i",
+    read: natureOfNamed,
   },
   {
     name: "so many of them of a nature",
