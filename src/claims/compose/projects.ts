@@ -139,6 +139,24 @@ export function quantityAimed({ y, a }: Parts, composing: Composing): boolean {
   return true;
 }
 
+/** 养老服务中心由2024年的21所增加到2025年的22所: as many in each of the two years. */
+export function quantityCourse({ y, t1, a, t2, b }: Parts, composing: Composing): boolean {
+  const [thing] = y?.things ?? [];
+  const ends = [a, b].map((each) => each?.figures ?? []);
+  if (thing?.kind !== "quantity" || ends.some(({ length }) => length !== 1)) return false;
+  const { state } = composing;
+  for (const [time, figure] of [
+    [t1, ends[0]?.[0]],
+    [t2, ends[1]?.[0]],
+  ] as const) {
+    if (time !== undefined) setTime(state, time.times);
+    else state.years = [state.period.year];
+    if (figure !== undefined) tellQuantity(thing, figure, "done", composing);
+  }
+  state.quantity = thing;
+  return true;
+}
+
 /** 目标23所，建成22所: of the quantity told last. */
 export function quantityDone({ a }: Parts, composing: Composing): boolean {
   const { state, text } = composing;

@@ -11,7 +11,8 @@ import { gapWent } from "./apart.js";
 import { changeTold } from "./moves/changes.js";
 import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
 import { subjects } from "./shares.js";
-import { isFirst, levelTold } from "./levels.js";
+import { levelTold } from "./levels/levels.js";
+import { isFirst } from "./levels/told.js";
 import { subject } from "./state.js";
 
 /** 连续五年下降; 连续三年保持100%; 逐年提高. */

@@ -4,7 +4,8 @@ import { highestRow, mostMoved } from "../ranks.js";
 import { newTopTold, peakYearTold, recordTold, topLevelTold, topYearTold } from "../courses.js";
 import { directionTold, exceptTold, upsAndDownsTold, yearsMovedTold } from "../moves/ups-and-downs.js";
 import { statusTold } from "../goals.js";
-import { countBefore, levelThen, levelTold, othersTold, shareBefore, shareOfOthers } from "../levels.js";
+import { countBefore, othersTold, shareBefore, shareOfOthers } from "../levels/before.js";
+import { levelThen, levelTold } from "../levels/levels.js";
 import { extremeTold, extremumTold, foremostTold } from "../sites.js";
 import type { Construction } from "./construction.js";
 

@@ -3,6 +3,7 @@ import {
   milestoneTold,
   projectTold,
   quantityAimed,
+  quantityCourse,
   quantityDone,
   quantityGrown,
   quantityLeft,
@@ -155,6 +156,12 @@ export const EVENTS: readonly Construction[] = [
     examples: ["建成镇（街道）养老服务中心23所", "儿童主任参训率为98.5%", "镇街养老服务中心规划建设23所"],
     pattern: "(?<y>Y)(?:R|T|L|K|U|D)*(?<how>x)?(?<a>F)",
     read: quantityTold,
+  },
+  {
+    name: "a project's quantity, then and now",
+    examples: ["镇街养老服务中心由2024年的21所增加到2025年的22所"],
+    pattern: "(?<y>Y)[R,]?f(?<t1>T)o?(?<a>F)(?:[UDKL]|[ud]L)(?<t2>T)?o?(?<b>F)",
+    read: quantityCourse,
   },
   {
     name: "a project's quantity reached or not",
