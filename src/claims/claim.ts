@@ -152,6 +152,8 @@ export type Claim =
       ranked?: boolean;
       /** 居第二: so many from that end. */
       nth?: number;
+      /** 提高幅度最大的是甲镇: by how they moved. */
+      moved?: { bases: readonly number[]; sign: Sign };
     })
   /** 为近五年最低: against its own years since `since`, the first of them left open (近五年 with or without it). */
   | (OfRows & { kind: "record"; since: number; until?: number; highest: boolean })

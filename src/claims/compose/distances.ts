@@ -9,6 +9,7 @@ import type { Indicator } from "../../plan/plan.js";
 import type { Figure } from "../figure.js";
 import { weakNames } from "../grammar/derived.js";
 import type { Token } from "../grammar/token.js";
+import { clauseAt } from "../text/tight.js";
 import { shares } from "./shares.js";
 import { indicatorsSpokenOf } from "./state.js";
 import { pairOf } from "./steps.js";
@@ -25,12 +26,22 @@ export function byTold({ side, by }: Parts, composing: Composing): boolean {
   }
   if (side !== undefined && (state.basesFrom === "clause" || state.comparing))
     return changeTold({ dir: side, a: by }, composing);
+  // 农村尚未达到94%的目标，差0.45个百分点: from the goal, whatever else is told.
+  if (side === undefined && state.goalTold && isShortBy(figure, composing)) {
+    gaps(by, composing);
+    return true;
+  }
   if (more.length === 0 && apartTold(figure, state.years, composing, true)) return true;
   if (state.goalTold) gaps(by, composing);
   else for (const each of [figure, ...more]) unmatched(composing, each);
   return true;
 }
 
+function isShortBy({ start }: Figure, { text }: Composing): boolean {
+  return SHORT_BY.test(clauseAt(text.slice(0, start), start));
+}
+
+const SHORT_BY = /^(?:还|尚|仍|仅|只|均)*差(?:约|近)?$/u;
 const AVERAGE = /^(?:整体|总体|平均|全体|全部|全省|整个)/u;
 
 /** 比98%分别低0.67个和0.39个百分点: from a figure that is nobody's. */

@@ -225,6 +225,9 @@ const GIVES_ALERT = new RegExp(`^(?:被|连续|一并|同时|继续|首次|[两�
 /** 被列|为橙色预警, 评定|为 */
 const IS_MADE = /^(?:被|仍被|连续|再次|首次|一并|同时)*(?:列|划|评|判定|认定|确定|归)$/u;
 
+/** 2025年|因届中调整|提高到30.17%: why it went so. */
+const CAUSE = /^(?:主要)?(?:因|因为|由于|随着|得益于|受益于)(?!素)/u;
+
 /** Unknown words: the name of another measure is another subject; others leave the subject in doubt. */
 function loose(state: State, { text }: Token, before: Token | undefined, after: Token | undefined): void {
   // 本领域共5项指标: of the one just named, or of one that nobody knows.
@@ -240,6 +243,7 @@ function loose(state: State, { text }: Token, before: Token | undefined, after: 
   // 孕产妇死亡率列入橙色预警: still of the row.
   if (after?.kind === "alert" && GIVES_ALERT.test(text)) return;
   if (after?.kind === "is" && IS_MADE.test(text)) return;
+  if (CAUSE.test(text) && sayNothingElse(text)) return;
   if (isItsMeasure(text, state) || isItsVerb(text, before, state)) return;
   if (toldWhose(text, state)) return;
   // 甲、乙等四项|服务类|指标分别为…

@@ -18,11 +18,14 @@ export function isHeld(
   const isBoundSince = /年起/u.test(clauseAt(text, start)) && a.figures.every(isLimit);
   // 近五年实现翻番: since then, and not in each of the years.
   if (a.figures.some(({ form }) => form === "doubled" || form === "times")) return false;
+  if (EVERY_YEAR.test(before)) return true;
   return to?.kind === "keep" || ((time ?? state).since && (isAlways || to?.kind === "meets" || isBoundSince));
 }
 
 /** 此后两年均在90%以上 */
 const EACH_SINCE = /后[一两二三四五六]年均在?$/u;
+/** 2021年至2025年各年均低于2.5‰ */
+const EVERY_YEAR = /[各历]年均在?$/u;
 
 /** The sentence goes on to say that the year it speaks of has no figure. */
 export function isLastLacking({ end }: Token, { state, text }: Composing): boolean {
@@ -41,9 +44,11 @@ export function heldTold(found: readonly Share[], to: Token, { state, text, ...c
   const span =
     (from === undefined ? null : [Number(from) - 1, state.period.year]) ??
     state.span ??
-    (/始终|一直|长期|历年/u.test(clause) ? [state.period.start - 1, state.period.year] : null);
+    (/始终|一直|长期|[历各]年/u.test(clause) ? [state.period.start - 1, state.period.year] : null);
   if (span === null || state.groups.length > 0) return;
-  const since = Math.max((span[0] ?? 0) + 1, state.period.start);
+  // 2021年至2025年: that year, too.
+  const isWithFirst = state.span !== null && !state.since && !state.after && from === undefined;
+  const since = Math.max((span[0] ?? 0) + (isWithFirst ? 0 : 1), state.period.start);
   for (const { options, years, figure } of found)
     for (const held of figure.points ? [] : endsOf(figure))
       claim(
