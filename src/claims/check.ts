@@ -5,7 +5,7 @@ import { claimsOfTable, type TypedTable } from "./compose/table.js";
 import { verdictOf } from "./compare/verdict.js";
 import type { Facts } from "./facts.js";
 import { stretchesOf, type TableCell } from "./text/lines.js";
-import { besideOthers } from "./neighbours.js";
+import { besideOthers, type Held } from "./neighbours.js";
 import { clauseAt, sentencesOf } from "./text/tight.js";
 
 /** A claim with what came of it. */
@@ -23,12 +23,18 @@ export function checkParagraph(paragraph: string, facts: Facts): Checked[] {
         claim: { ...claim, at: start + claim.at },
         verdict,
       }));
+    let earlier: readonly Held[] = [];
     return sentencesOf(stretch.text).flatMap((sentence) => {
       const held = claimsOf(sentence, state, facts.vocabulary).map(({ from, ...found }) => {
         const claim = { ...found, at: stretch.start + (sentence.at[from] ?? 0) };
         return { claim, verdict: verdictOf(claim, facts), clause: clauseAt(sentence.text, from) };
       });
-      return held.map((each) => ({ claim: each.claim, verdict: besideOthers(each, held, facts) }));
+      const told = held.map((each) => ({
+        claim: each.claim,
+        verdict: besideOthers(each, held, facts, earlier),
+      }));
+      earlier = held;
+      return told;
     });
   });
 }

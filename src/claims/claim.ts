@@ -104,6 +104,8 @@ export type Claim =
   | (OfRows & { kind: "timesGoal"; figure: Figure })
   /** 还需年均提高2.04个百分点 */
   | (OfRows & { kind: "pace"; figure: Figure; sign: Sign })
+  /** 完成所需增幅的25.5%: so much of the way from one of those years to the goal. */
+  | (OfRows & { kind: "wayGone"; bases: readonly number[]; figure: Figure })
   /** 提前五年达标 */
   | (OfRows & { kind: "early"; many: number })
   /** 按现有速度2033年才能达到70% */
@@ -150,6 +152,8 @@ export type Claim =
       ranked?: boolean;
       /** 居第二: so many from that end. */
       nth?: number;
+      /** 提高幅度最大的是甲镇: by how they moved. */
+      moved?: { bases: readonly number[]; sign: Sign };
     })
   /** 为近五年最低: against its own years since `since`, the first of them left open (近五年 with or without it). */
   | (OfRows & { kind: "record"; since: number; until?: number; highest: boolean })

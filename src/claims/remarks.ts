@@ -90,6 +90,7 @@ const CODES = {
   target: "narrative/wrong-goal",
   gap: "narrative/wrong-goal",
   timesGoal: "narrative/wrong-goal",
+  wayGone: "narrative/wrong-goal",
   beyond: "narrative/wrong-goal",
   pace: "narrative/wrong-goal",
   early: "narrative/wrong-goal",

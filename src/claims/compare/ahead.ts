@@ -6,6 +6,7 @@ import type { Goal } from "../../score/scorecard.js";
 import type { Known, Of, Verdict } from "../claim.js";
 import { knownOf, type Facts } from "../facts.js";
 import { scale } from "../scale.js";
+import { fits } from "./amount.js";
 import { AGREE, anyOf } from "./any-of.js";
 import { goalsOf, type WithGoal } from "./goals.js";
 
@@ -31,6 +32,29 @@ export function earlyVerdict({ options, years, many }: Of<"early">, facts: Facts
     right: `已达到目标，比${end}年提前${end - first.year}年`,
     from: first.known.from,
   };
+}
+
+/** 完成所需增幅的25.5%: of the way to the goal, from a year that is named or from the baseline. */
+export function wayGoneVerdict({ options, years, bases, figure }: Of<"wayGone">, facts: Facts): Verdict {
+  return anyOf(
+    goalsOf({ options, years }, facts).flatMap(({ row, goal, year, scored }): Verdict[] => {
+      const [now] = knownOf(facts, row, year);
+      if (goal === null || now === undefined) return [];
+      const from = [
+        ...[...bases, facts.plan.period.baseline].flatMap((base) => knownOf(facts, row, base)),
+        ...(scored?.baseline == null ? [] : [scored.baseline]),
+      ];
+      const gone = from.flatMap(({ value }) => {
+        const way = nearEdge(goal, value).minus(value);
+        return way.isZero() ? [] : [now.value.minus(value).times(100).div(way)];
+      });
+      const [first] = gone;
+      if (first === undefined) return [];
+      if (gone.some((each) => fits(figure, each, facts.plan.method.rounding))) return [AGREE];
+      const right = `${round(first, 1).toFixed()}${unitOf("%").behind}`;
+      return [{ state: "differ", about: `${row.name}${year}年所完成的目标进度`, right, from: now.from }];
+    }),
+  );
 }
 
 const since = (start: number, year: number): number[] =>

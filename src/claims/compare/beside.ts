@@ -9,11 +9,13 @@ import { bareGroup, knownAt, knownOf, type Facts } from "../facts.js";
 import { scale } from "../scale.js";
 import { fits } from "./amount.js";
 import { isShareOf, pointFactor } from "./goals.js";
+import { siteMovedVerdict } from "./site-moves.js";
 import { AGREE, anyOf, UNMATCHED } from "./any-of.js";
 
 /** 居各镇街首位 */
 export function extremeVerdict(claim: Of<"extreme">, facts: Facts): Verdict {
-  const { options, years, where, highest, many, ranked } = claim;
+  const { options, years, where, highest, many, ranked, moved } = claim;
+  if (moved !== undefined) return siteMovedVerdict({ ...claim, moved }, facts);
   // 排名后三位: of a rate that should fall those at the top.
   if (ranked === true)
     return anyOf(

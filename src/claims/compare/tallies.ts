@@ -207,7 +207,7 @@ function totalOf(claim: Tally, rows: readonly ScoredRow[], scorecard: Scorecard)
   const numbers = new Set(rows.map(({ row }) => row.number)).size;
   if ([rows.length, numbers].some((each) => fits(figure, decimal(each), "halfUp"))) return AGREE;
   // 13项指标 may be some of them; only a total that is said to be one is held to it.
-  const isWhole = scope.nature !== null || (of.what === "total" && of.whole);
+  const isWhole = scope.nature !== null || scope.domain !== null || (of.what === "total" && of.whole);
   // With those that are named, or in its cell, it is all that there are.
   const isAll = of.what === "total" && of.rest === true;
   return isWhole && (isAll || figure.value.gt(rows.length))

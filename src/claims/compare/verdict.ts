@@ -39,7 +39,7 @@ import { casesVerdict, levelVerdict } from "./levels.js";
 import { milestoneVerdict, projectVerdict, quantityVerdict } from "./projects.js";
 import { listedVerdict, manyVerdict } from "./listed.js";
 import { rankedVerdict, togetherVerdict } from "./ranked.js";
-import { earlyVerdict, reachVerdict } from "./ahead.js";
+import { earlyVerdict, reachVerdict, wayGoneVerdict } from "./ahead.js";
 import { shareVerdict, tallyVerdict } from "./tallies.js";
 
 type Comparisons = { [K in Claim["kind"]]: (claim: Of<K>, facts: Facts) => Verdict };
@@ -57,6 +57,7 @@ const COMPARISONS: Comparisons = {
   target: targetVerdict,
   gap: gapVerdict,
   timesGoal: timesGoalVerdict,
+  wayGone: wayGoneVerdict,
   beyond: beyondVerdict,
   pace: paceVerdict,
   early: earlyVerdict,

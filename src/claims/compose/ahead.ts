@@ -1,7 +1,9 @@
 import { claim, stretch, type Composing, type Parts } from "./emit.js";
 import { subjects } from "./shares.js";
-import { setTime } from "./state.js";
+import { setTime, subject } from "./state.js";
+import { isPercent, unitOf } from "../../terms/unit.js";
 import { numeral } from "../text/numerals.js";
+import { clauseAt } from "../text/tight.js";
 
 /** 提前五年达标: so many years before the plan's last. */
 export function earlyTold({ years: early }: Parts, composing: Composing): boolean {
@@ -52,6 +54,33 @@ export function reachTold({ t, how, a }: Parts, composing: Composing): boolean {
   setTime(state, t.times);
   return true;
 }
+
+/** 到2030年婚姻家庭辅导室覆盖率仅能达到87.5%: the row stands behind the year. */
+export function rowReachTold({ s, ...parts }: Parts, composing: Composing): boolean {
+  const { state } = composing;
+  const before = { ...state };
+  if (s === undefined) return false;
+  subject(state, s.things, s.doubt === null);
+  const isRead = reachTold(parts, composing);
+  if (!isRead) Object.assign(state, before);
+  return isRead;
+}
+
+/** 完成所需增幅的25.5%: so much of the way to the goal is gone. */
+export function wayGoneTold({ a }: Parts, composing: Composing): boolean {
+  const [figure, ...more] = a?.figures ?? [];
+  const { state, text } = composing;
+  if (figure === undefined || more.length > 0 || figure.points || !isPercent(unitOf(figure.unit)))
+    return false;
+  if (!OF_THE_WAY.test(clauseAt(text.slice(0, figure.start), figure.start))) return false;
+  const sure = { ...composing, state: { ...state, sure: state.certain } };
+  for (const { options, years } of subjects(composing))
+    claim(sure, { kind: "wayGone", options, years, bases: state.bases, figure }, figure);
+  return true;
+}
+
+const OF_THE_WAY =
+  /(?:完成|实现|走完|占|达到|相当于)[^，；。\d]{0,12}(?:所需|应|需要|规划期|总)[^，；。\d]{0,6}(?:[增降升]幅|增量|幅度|路程|进度)的$/u;
 
 const THEN = /^[才方就便即将会可能仅只]+$/u;
 

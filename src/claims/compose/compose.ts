@@ -6,7 +6,7 @@ import { CONSTRUCTIONS } from "./constructions/constructions.js";
 import { unmatched, type Composing, type Found, type Parts } from "./emit.js";
 import { fresh, nextSentence, type State } from "./state.js";
 import { step } from "./steps.js";
-import { upsAndDownsTold } from "./ups-and-downs.js";
+import { upsAndDownsTold } from "./moves/ups-and-downs.js";
 
 const COMPILED = CONSTRUCTIONS.map((each) => ({ ...each, pattern: new RegExp(each.pattern, "duy") }));
 

@@ -150,10 +150,14 @@ export function shareOfNamed(
   const [figure, ...more] = a?.figures ?? [];
   const isShare =
     how === undefined ? verb?.text.startsWith("占") === true : /^(?:比重|比例)$/u.test(how.text);
-  if (figure === undefined || verb === undefined || !isShare || more.length > 0) return false;
-  const to = { ...verb, text: "占" };
+  if (figure === undefined || verb === undefined || !isShare) return false;
+  const isOfAll = what === undefined && whole === undefined;
   const wanted = [s1, s2].flatMap((st) => st?.text.split(/[或和及]/u).map(plain) ?? []);
+  if (more.length > 0) return isOfAll && statusesInTurn(wanted, [figure, ...more], composing);
+  const to = { ...verb, text: "占" };
   const told = named(composing.state);
+  // 已达标占26.5%: of all that are counted, where none of them is.
+  if (told.length === 0 && isOfAll && shareOfStatus(wanted, figure, composing)) return true;
   const parts = wanted.map((name) => told.filter(({ names }) => names.map(plain).join() === name));
   const whole1 = told.filter(
     ({ names }) =>
@@ -168,18 +172,37 @@ export function shareOfNamed(
       : parts.every((each) => each.length === 1)
         ? summed(parts.flat())
         : null;
-  // 其余38项中，已达标和预期可达标的占65.8%: so many of them as there are.
-  const scope = composing.state.tally;
-  if (told.length === 0 && scope?.things === "rows" && scope.total !== null && whole === undefined) {
-    const names = [[s1, s2].flatMap((st) => st?.text ?? []).join("和")];
-    tally(composing, { what: "status", names, negated: false }, figure, false, figure);
-    return true;
-  }
   if (counted === null) {
     unmatched(composing, figure);
     return true;
   }
   return shareTold({ counted, to, what, whole }, figure, composing);
+}
+
+/** 其余38项中，已达标和预期可达标的占65.8%: so many of them as there are. */
+function shareOfStatus(names: readonly string[], figure: Figure, composing: Composing): boolean {
+  const { state } = composing;
+  if (state.tally?.things !== "rows" || state.tally.total === null) return false;
+  if (!isPercent(unitOf(figure.unit)) || figure.form !== "number" || figure.points) return false;
+  tally(composing, { what: "status", names: [names.join("和")], negated: false }, figure, false, figure);
+  state.shared = [...state.shared, ...names];
+  return true;
+}
+
+/** 已达标和预期可达标分别占26.5%和24.5% */
+function statusesInTurn(names: readonly string[], figures: readonly Figure[], composing: Composing): boolean {
+  if (names.length !== figures.length || named(composing.state).length > 0) return false;
+  return figures.every((figure, nth) => shareOfStatus(names.slice(nth, nth + 1), figure, composing));
+}
+
+/** 已达标占26.5%、预期可达标占24.5%，合计占51.0%: all whose shares the sentence has told. */
+export function sharesSummed({ a }: Parts, composing: Composing): boolean {
+  const { state } = composing;
+  const [figure, ...more] = a?.figures ?? [];
+  const names = state.shared;
+  if (figure === undefined || more.length > 0 || names.length < 2 || state.counted !== null) return false;
+  state.shared = [];
+  return shareOfStatus(names, figure, composing);
 }
 
 /** 已达标 and 达标 are one. */

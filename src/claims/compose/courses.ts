@@ -156,6 +156,9 @@ function wayTold(
 function startOf(time: Token | undefined, { state }: Composing): readonly number[] {
   const [named] = time?.times ?? [];
   if (named !== undefined) return yearsOf(named, state);
+  // “十四五”时期，由A提高到B: from the year that all came after, or from the period's first.
+  if (state.span !== null && state.after && state.basesFrom === "sentence" && state.bases.length > 1)
+    return state.bases;
   if (state.span !== null) return [state.span[0] - 1, state.span[0]];
   if (state.basesFrom !== null && state.bases.length > 0) return state.bases;
   const [year = state.period.year] = state.years;

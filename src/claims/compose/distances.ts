@@ -1,14 +1,15 @@
 import { apartTold, groupsApart } from "./apart.js";
 import { besideSummed } from "./beside.js";
 import { claim, signOf, unmatched, withSide, type Composing, type Parts } from "./emit.js";
-import { changeTold } from "./changes.js";
-import { gaps } from "./gaps.js";
+import { changeTold } from "./moves/changes.js";
+import { apartFromLevel, gaps } from "./gaps.js";
 import { isPercent, unitOf } from "../../terms/unit.js";
 import { PLAIN_LEVEL, type Sign } from "../claim.js";
 import type { Indicator } from "../../plan/plan.js";
 import type { Figure } from "../figure.js";
 import { weakNames } from "../grammar/derived.js";
 import type { Token } from "../grammar/token.js";
+import { clauseAt } from "../text/tight.js";
 import { shares } from "./shares.js";
 import { indicatorsSpokenOf } from "./state.js";
 import { pairOf } from "./steps.js";
@@ -25,12 +26,22 @@ export function byTold({ side, by }: Parts, composing: Composing): boolean {
   }
   if (side !== undefined && (state.basesFrom === "clause" || state.comparing))
     return changeTold({ dir: side, a: by }, composing);
+  // 农村尚未达到94%的目标，差0.45个百分点: from the goal, whatever else is told.
+  if (side === undefined && state.goalTold && isShortBy(figure, composing)) {
+    gaps(by, composing);
+    return true;
+  }
   if (more.length === 0 && apartTold(figure, state.years, composing, true)) return true;
   if (state.goalTold) gaps(by, composing);
   else for (const each of [figure, ...more]) unmatched(composing, each);
   return true;
 }
 
+function isShortBy({ start }: Figure, { text }: Composing): boolean {
+  return SHORT_BY.test(clauseAt(text.slice(0, start), start));
+}
+
+const SHORT_BY = /^(?:还|尚|仍|仅|只|均)*差(?:约|近)?$/u;
 const AVERAGE = /^(?:整体|总体|平均|全体|全部|全省|整个)/u;
 
 /** 比98%分别低0.67个和0.39个百分点: from a figure that is nobody's. */
@@ -50,6 +61,8 @@ export function fromFigureTold(
       { kind: "beyond", options, years, where, bound, figure, sign },
       withSide(side, figure, composing.text),
     );
+  const [figure] = by.figures;
+  if (figure !== undefined && by.figures.length === 1) apartFromLevel(bound, figure, composing);
   return true;
 }
 
@@ -144,7 +157,7 @@ export function gapNamed({ s }: Parts, { state }: Composing): boolean {
 }
 
 /** 是小学生近视率的2.2倍 */
-export function rowTimesTold({ side, s, two, how, a }: Parts, composing: Composing): boolean {
+export function rowTimesTold({ side, s, two, how, own, a }: Parts, composing: Composing): boolean {
   if (how !== undefined && !/^(?:比例|比重)$/u.test(how.text)) return false;
   const [told] = a?.figures ?? [];
   const [one] = two === undefined ? [] : [pairOf(composing.state)[two.text === "前者" ? 0 : 1]];
@@ -157,6 +170,8 @@ export function rowTimesTold({ side, s, two, how, a }: Parts, composing: Composi
   if (figure?.form !== "times" || thing?.kind !== "indicators" || more.length > 0 || options === undefined)
     return false;
   const { years } = composing.state;
+  for (const each of own?.figures ?? [])
+    claim(composing, { ...PLAIN_LEVEL, options: thing.options, years, figure: each }, each);
   claim(composing, { kind: "rowTimes", options, others: thing.options, years, figure }, figure);
   // …的75.7%，较2020年的74.7%提高1个百分点: of the share, and of no row.
   Object.assign(composing.state, { level: told, sure: false, doubt: "other" });

@@ -8,7 +8,7 @@ import { scale } from "../scale.js";
 import { clauseAt } from "../text/tight.js";
 import { claim, unmatched, type Composing, type Parts } from "./emit.js";
 import { spelt } from "../grammar/clauses.js";
-import { levelTold } from "./levels.js";
+import { levelTold } from "./levels/levels.js";
 import { subject, type State } from "./state.js";
 
 /** 每100名村委会成员中约有53名女性: a share, told in people. */

@@ -30,7 +30,8 @@ export function claim(
   sure = true,
 ): void {
   state.figured = true;
-  const certain = !state.isYearOpen && (state.sure || arePointsOfIt(draft, state));
+  const isTold = state.sure || arePointsOfIt(draft, state) || isItsCoverage(draft, state);
+  const certain = !state.isYearOpen && isTold;
   const doubt = !sure || certain ? null : state.sure ? "which" : doubtOf(state);
   // 比目标少0.9小时；初中生少0.6小时: from the goal again.
   const isOpen = draft.kind === "change" && draft.bases.length === 0;
@@ -63,6 +64,12 @@ function doubtOf({ doubt, loose }: State): Claim["doubt"] {
 /** Points are of a rate: of the last one named, where no word since names another or whose it is. */
 function arePointsOfIt(draft: Draft<Claim>, { loose, doubt }: State): boolean {
   return "figure" in draft && draft.figure?.points === true && doubt === null && !mayNameRate(loose);
+}
+
+/** 未成年人保护工作站2022年即实现全覆盖: the figure says which measure of theirs is meant. */
+function isItsCoverage(draft: Draft<Claim>, { loose, doubt }: State): boolean {
+  if (draft.kind !== "level" || doubt !== "which" || loose !== "") return false;
+  return /全面?覆盖$/u.test(draft.figure.text) && draft.options.every(({ name }) => name.endsWith("覆盖率"));
 }
 
 export function unmatched({ out, state }: Composing, figure: { start: number; text: string }): void {

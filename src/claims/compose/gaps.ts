@@ -63,4 +63,27 @@ export function gaps(token: Token | undefined, composing: Composing): void {
   if (found.length === 0) for (const figure of figures) unmatched(composing, figure);
   for (const { options, years, where, figure } of found)
     claim(composing, { kind: "gap", options, years, where, figure, goal: composing.state.goal }, figure);
+  const [figure] = figures;
+  if (figure !== undefined && figures.length === 1) apartFromLevel(composing.state.goal, figure, composing);
 }
+
+/**
+ * 入托率为75%，距80%的目标还差15个百分点: what lies between two figures of the sentence, whatever they are of; where it has
+ * told others before, nobody can tell which is meant.
+ */
+export function apartFromLevel(bound: Figure | null, by: Figure, composing: Composing): void {
+  const { level, sure, distantFrom } = composing.state;
+  const { text, out } = composing;
+  if (sure || bound === null || level === null || distantFrom !== null) return;
+  if (!by.points || by.hedge !== "exact") return;
+  if (level.unit !== bound.unit || level.form !== "number" || bound.form !== "number") return;
+  const rates = [...text.slice(0, by.start).matchAll(RATE)];
+  if (rates.length !== [level, bound].filter(({ text: written }) => RATE_ALONE.test(written)).length) return;
+  const [from, to] = level.value.lt(bound.value) ? [level, bound] : [bound, level];
+  const course = { from: { ...from, hedge: "exact" }, to: { ...to, hedge: "exact" } } as const;
+  const at = { at: 0, from: by.start, written: by.text, sure: true, doubt: null };
+  out.push({ ...at, kind: "sum", course, figure: by, sign: 1 });
+}
+
+const RATE = /\d[%\u2030]/gu;
+const RATE_ALONE = /\d[%\u2030]/u;

@@ -4,7 +4,7 @@ import type { Token } from "../grammar/token.js";
 import { clauseAt } from "../text/tight.js";
 import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
 import { gaps, target } from "./gaps.js";
-import { isFirst } from "./levels.js";
+import { isFirst } from "./levels/told.js";
 import { quantityShare, quantityShort } from "./projects.js";
 import { shares, subjects } from "./shares.js";
 import { indicatorsSpokenOf, setTime } from "./state.js";

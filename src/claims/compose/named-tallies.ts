@@ -4,6 +4,7 @@ import type { Token } from "../grammar/token.js";
 import type { Indicator } from "../../plan/plan.js";
 import { figureAt } from "../grammar/figures.js";
 import { claim, stretch, type Composing, type Parts } from "./emit.js";
+import { GIVEN } from "./goals.js";
 import { setTime } from "./state.js";
 import { projectTold } from "./projects.js";
 import { subjects } from "./shares.js";
@@ -152,6 +153,21 @@ export function namedOfStatus({ s, etc, n, noun, t, not, st }: Parts, composing:
     const told = isSome && !isOfTotal ? ({ ...figure, hedge: "from" } as const) : figure;
     tally(composing, ofStatus(st, not), told, false, figure);
   }
+  return true;
+}
+
+/** 甲、乙2项红色预警, 甲、乙2项指标列入红色预警: each of them is under it, and there are as many as are named. */
+export function namedUnderAlert({ s, etc, n, noun, how, alert }: Parts, composing: Composing): boolean {
+  const [figure] = n?.figures ?? [];
+  if (s === undefined || alert === undefined || figure === undefined || !isCount(n)) return false;
+  if ((noun === undefined && figure.unit !== "项") || (etc !== undefined && etc.text !== "等")) return false;
+  if (how !== undefined && !GIVEN.test(composing.text.slice(0, alert.start))) return false;
+  if (etc === undefined) manyTold(s, figure, composing);
+  const state = { ...composing.state, things: s.things, sure: s.doubt === null, doubt: s.doubt };
+  const { years } = state;
+  for (const options of rowsIn(s))
+    claim({ ...composing, state }, { kind: "alert", options, years, name: colourOf(alert) }, as(s, alert));
+  Object.assign(composing.state, { things: s.things, sure: s.doubt === null, named: true });
   return true;
 }
 

@@ -63,10 +63,11 @@ function tellQuantity(
 }
 
 /** 镇（街道）养老服务中心23所; 规划建设的23所镇街养老服务中心 is its goal. */
-export function quantityTold({ y, a }: Parts, composing: Composing): boolean {
+export function quantityTold({ y, how, a }: Parts, composing: Composing): boolean {
   const [figure] = a?.figures ?? [];
   const [thing] = y?.things ?? [];
   if (figure === undefined || a?.figures.length !== 1 || thing?.kind !== "quantity") return false;
+  if (how !== undefined && !HOW.test(how.text)) return false;
   const { state, text } = composing;
   // 新建养老服务中心1所，累计22所: more of it, and not all there is.
   if (ADDED.test(text.slice(0, y?.start))) {
@@ -82,6 +83,8 @@ export function quantityTold({ y, a }: Parts, composing: Composing): boolean {
   return true;
 }
 
+/** 规划建设23所, 投入运营22所 */
+const HOW = /^(?:规划|计划|应|拟|需)?新?建(?:设|成)?$|^(?:建成)?并?(?:投用|投入(?:运营|使用)|启用)$/u;
 const ADDED = /新(?:建成?|增加?|投用|设立?)了?$/u;
 
 /** 23所养老服务中心|尚有1所未建成: of all that are to be. */
@@ -136,6 +139,24 @@ export function quantityAimed({ y, a }: Parts, composing: Composing): boolean {
   return true;
 }
 
+/** 养老服务中心由2024年的21所增加到2025年的22所: as many in each of the two years. */
+export function quantityCourse({ y, t1, a, t2, b }: Parts, composing: Composing): boolean {
+  const [thing] = y?.things ?? [];
+  const ends = [a, b].map((each) => each?.figures ?? []);
+  if (thing?.kind !== "quantity" || ends.some(({ length }) => length !== 1)) return false;
+  const { state } = composing;
+  for (const [time, figure] of [
+    [t1, ends[0]?.[0]],
+    [t2, ends[1]?.[0]],
+  ] as const) {
+    if (time !== undefined) setTime(state, time.times);
+    else state.years = [state.period.year];
+    if (figure !== undefined) tellQuantity(thing, figure, "done", composing);
+  }
+  state.quantity = thing;
+  return true;
+}
+
 /** 目标23所，建成22所: of the quantity told last. */
 export function quantityDone({ a }: Parts, composing: Composing): boolean {
   const { state, text } = composing;
@@ -169,7 +190,7 @@ export function quantityGrown({ x, dir, more, all }: Parts, composing: Composing
 }
 
 const DONE =
-  /^(?:截至目前|目前|现|已|共|累计|实际|全部)*(?:建成|完成|投用|设立)(?:并投用)?了?\d+[所个](?:$|，)/u;
+  /^(?:截至目前|目前|现|已|共|累计|实际|全部)*(?:建成|完成|投用|设立|投入(?:使用|运营)|启用)(?:并?(?:投用|投入(?:使用|运营)))?了?\d+[所个](?:$|，)/u;
 
 /** 完成率95.7%, 完成23所建设目标的95.7%, 占目标的95.7%: how much of the quantity told last is done. */
 export function quantityShare({ stated, a }: Parts, composing: Composing): boolean {

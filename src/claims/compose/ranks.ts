@@ -1,6 +1,6 @@
 import type { Token } from "../grammar/token.js";
 import { claim, signOf, type Composing, type Parts } from "./emit.js";
-import { basesOf } from "./changes.js";
+import { basesOf } from "./moves/bases.js";
 import { rowsTold } from "./shares.js";
 import { indicatorsSpokenOf, subject } from "./state.js";
 

@@ -5,6 +5,7 @@ import { claim, signOf, stretch, type Composing, type Parts } from "./emit.js";
 import { indicatorsSpokenOf, placed, setTime, subject } from "./state.js";
 import { scale } from "../scale.js";
 import { manyTold } from "./named-tallies.js";
+import { basesOf } from "./moves/bases.js";
 import { REST } from "./tallies.js";
 import { unitOf } from "../../terms/unit.js";
 import type { Indicator } from "../../plan/plan.js";
@@ -14,7 +15,7 @@ import { numeral } from "../text/numerals.js";
 
 const PLACES = new Set(["个", "所", "家"]);
 const EACH = /^(?:各|所有|每个|每所|全[区县市州省国]各|分镇街看，?各)/u;
-const SITE = /^(?:镇|乡|街道|社区|村|机构|单位)/u;
+const SITE = /^(?:镇|乡|街道|社区|村|机构|单位|(?:基层)?(?:医疗)?卫生(?:服务)?机构|基层医疗机构)/u;
 
 /** 镇街, and 县市 under a plan that calls its sites so. */
 function areSites(text: string, { siteWords }: Names): boolean {
@@ -38,7 +39,10 @@ export function sitesCounted(
   if (others.some(({ unit }) => unit !== count?.unit)) return false;
   const isBound = bound?.form === "number" || bound?.form === "range";
   if (count?.form !== "number" || !isBound || !PLACES.has(count.unit) || bound.points) return false;
-  if ([what, towns].some((each) => each !== undefined && !areSites(each.text, composing.names))) return false;
+  // 有6所|专职|儿童保健医生仅1名: a word on the row.
+  const isOfSites = ({ text }: Token): boolean =>
+    areSites(text, composing.names) || (s !== undefined && ON_DUTY.test(text));
+  if ([what, towns].some((each) => each !== undefined && !isOfSites(each))) return false;
   if (s !== undefined) subject(composing.state, s.things, true);
   const [options, ...more] = indicatorsSpokenOf(composing.state);
   if (options === undefined || more.length > 0 || bound.unit === count.unit) return false;
@@ -61,6 +65,8 @@ export function sitesCounted(
   }
   return true;
 }
+
+const ON_DUTY = /^的?(?:专职|专业|专任|在岗|配备的?)$/u;
 
 /** 只有1名: and no more. */
 export function upToOnly(count: Figure, bound: Figure, { text }: Composing): Figure | null {
@@ -245,7 +251,7 @@ export function extremeTold({ x, low, w }: Parts, composing: Composing): boolean
   // 居第二低: which end it is counted from.
   const [, place = "一"] = /第([一二三四五六七八九十])/u.exec(x.text) ?? [];
   const nth = numeral(place) ?? 1;
-  const highest = !/末|低|少/u.test(x.text) && !/^[低末少]/u.test(low?.text ?? text.slice(x.end));
+  const highest = !/末|倒数|低|少/u.test(x.text) && !/^[低末少]/u.test(low?.text ?? text.slice(x.end));
   for (const thing of state.things ?? [])
     if (thing.kind === "indicators")
       claim(
@@ -269,5 +275,29 @@ export function foremostTold({ x, n, what, w }: Parts, composing: Composing): bo
   const where = w.things.map(({ name }) => name);
   const end = { highest: !/[后末低少]|倒数/u.test(x.text), many: where.length, ranked: !/^最/u.test(x.text) };
   claim(composing, { kind: "extreme", options, years: composing.state.years, where, ...end }, x);
+  return true;
+}
+
+/** 在23个镇街中排名倒数第五: of as many as there are. */
+export function placeTold({ all, what, x }: Parts, composing: Composing): boolean {
+  const [options, ...more] = indicatorsSpokenOf(composing.state);
+  if (options === undefined || more.length > 0 || !areSites(what?.text ?? "", composing.names)) return false;
+  if (composing.state.groups.length === 0 || !PLACES.has(all?.figures[0]?.unit ?? "")) return false;
+  allOf(all, options, composing);
+  return extremeTold({ x }, composing);
+}
+
+/** 提高幅度最大的是南大街街道: of all towns. */
+export function siteMoved({ dir, most, w }: Parts, composing: Composing): boolean {
+  const { state } = composing;
+  const [options, ...more] = indicatorsSpokenOf(state);
+  if (w === undefined || most === undefined || options === undefined || more.length > 0) return false;
+  const where = w.things.map(({ name }) => name);
+  const named = basesOf(composing);
+  const bases = named.length > 0 ? named : [(state.years[0] ?? state.period.year) - 1, state.period.baseline];
+  const moved = { bases, sign: signOf(dir) };
+  const highest = !/[慢小]/u.test(most.text);
+  claim(composing, { kind: "extreme", options, years: state.years, where, highest, moved }, most);
+  placed(state, w.things);
   return true;
 }

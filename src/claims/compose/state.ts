@@ -125,6 +125,8 @@ export interface State {
   /** The last that was counted of it, and all that the sentence has counted, each as what. */
   counted: Figure | null;
   counts: readonly Counted[];
+  /** Statuses whose shares the sentence has told, but not how many rows they are. */
+  shared: readonly string[];
   /** 已达标13项，其中妇女与健康5项: as what they were counted. */
   countedAs: { names: readonly string[]; negated: boolean } | null;
   /** 约束性指标中，: the rows that the sentence goes on to tell of, and how many it had named before. */
@@ -145,6 +147,7 @@ const NOTHING_COUNTED = {
   siteBound: null,
   counted: null,
   counts: [],
+  shared: [],
   countedAs: null,
   among: null,
   leftOut: [],

@@ -16,7 +16,7 @@ type Step = (
 
 /** Words that lead up to a name and leave it as it is. */
 const LEADING =
-  /(?:专职|专业|实施|有|使|让|令|推动|促进|带动|实现|确保|保证|看|中|方面|显示|表明|反映|指标|领域|即|把|将|对|及|如|抓好|做好|开展|加强|提高|着力|不断|有效|全力|助推|推进|巩固|落实|改善|扩大|保障|健全|完善|因此|其次|一是|二是|三是|来看|统计|监测|数据|发生|镇街|[二三四五六七八九]类|等|[A-Z]{1,2}\d{1,2}[a-d]?)$/u;
+  /(?:专职|专业|配备|配有|实施|有|使|让|令|推动|促进|带动|实现|确保|保证|看|中|方面|显示|表明|反映|指标|领域|即|把|将|对|及|如|抓好|做好|开展|加强|提高|着力|不断|有效|全力|助推|推进|巩固|落实|改善|扩大|保障|健全|完善|因此|其次|一是|二是|三是|来看|统计|监测|数据|发生|镇街|[二三四五六七八九]类|等|[A-Z]{1,2}\d{1,2}[a-d]?)$/u;
 
 const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
   subject: (state, { text, things, doubt: open }, before, _after, earlier) => {
@@ -222,6 +222,12 @@ const OF_SOME = { things: "some", nature: null, total: null } as const;
 
 const GIVES_ALERT = new RegExp(`^(?:被|连续|一并|同时|继续|首次|[两二三]项)*${GIVEN.source}`, "u");
 
+/** 被列|为橙色预警, 评定|为 */
+const IS_MADE = /^(?:被|仍被|连续|再次|首次|一并|同时)*(?:列|划|评|判定|认定|确定|归)$/u;
+
+/** 2025年|因届中调整|提高到30.17%: why it went so. */
+const CAUSE = /^(?:主要)?(?:因|因为|由于|随着|得益于|受益于)(?!素)/u;
+
 /** Unknown words: the name of another measure is another subject; others leave the subject in doubt. */
 function loose(state: State, { text }: Token, before: Token | undefined, after: Token | undefined): void {
   // 本领域共5项指标: of the one just named, or of one that nobody knows.
@@ -236,6 +242,8 @@ function loose(state: State, { text }: Token, before: Token | undefined, after: 
   if (state.spelt || after?.kind === "subject" || after?.kind === "events") return;
   // 孕产妇死亡率列入橙色预警: still of the row.
   if (after?.kind === "alert" && GIVES_ALERT.test(text)) return;
+  if (after?.kind === "is" && IS_MADE.test(text)) return;
+  if (CAUSE.test(text) && sayNothingElse(text)) return;
   if (isItsMeasure(text, state) || isItsVerb(text, before, state)) return;
   if (toldWhose(text, state)) return;
   // 甲、乙等四项|服务类|指标分别为…

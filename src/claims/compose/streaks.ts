@@ -8,10 +8,11 @@ import { numeral } from "../text/numerals.js";
 import { clauseAt } from "../text/tight.js";
 import type { Thing } from "../grammar/names.js";
 import { gapWent } from "./apart.js";
-import { changeTold } from "./changes.js";
+import { changeTold } from "./moves/changes.js";
 import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
 import { subjects } from "./shares.js";
-import { isFirst, levelTold } from "./levels.js";
+import { levelTold } from "./levels/levels.js";
+import { isFirst } from "./levels/told.js";
 import { subject } from "./state.js";
 
 /** 连续五年下降; 连续三年保持100%; 逐年提高. */

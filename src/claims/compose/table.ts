@@ -9,7 +9,7 @@ import { LONGEST_TITLE, type TableCell } from "../text/lines.js";
 import { sentencesOf } from "../text/tight.js";
 import { claimsOf } from "./compose.js";
 import { claim, unmatched, type Composing, type Found } from "./emit.js";
-import { inUnit } from "./levels.js";
+import { inUnit } from "./levels/told.js";
 import { COUNTED, EVERYTHING, natureCalled } from "./tallies.js";
 import { fresh, setTime, subject, yearsOf, type State } from "./state.js";
 

@@ -6,7 +6,6 @@ import { GIVEN } from "./goals.js";
 import { claim, stretch, unmatched, type Composing, type Parts } from "./emit.js";
 import type { Figure } from "../figure.js";
 import { saysNoData, statusesCalled } from "../grammar/status-words.js";
-import { subjects } from "./shares.js";
 import { indicatorsSpokenOf, type State } from "./state.js";
 
 export const EVERYTHING: TallyScope = { things: "rows", nature: null, domain: null, total: null };
@@ -32,7 +31,7 @@ export function tally(
   if (isOfAnotherPlan(at.start, composing)) return unmatched(composing, at);
   const scope = state.tally ?? EVERYTHING;
   const sure = state.things !== null || state.tally !== null;
-  state.counted = of.what === "status" ? figure : null;
+  state.counted = of.what === "status" && (figure === null || COUNTED.has(figure.unit)) ? figure : null;
   state.countedAs = of.what === "status" ? of : null;
   const names = of.what === "status" ? namesCounted(of) : [];
   if (of.what === "status" && figure !== null && COUNTED.has(figure.unit))
@@ -49,15 +48,18 @@ function namesCounted({ names, negated }: Extract<TallyOf, { what: "status" }>):
   return called.every((name) => STATUSES.some((status) => STATUS[status].name === name)) ? called : [];
 }
 
-/** 儿童规划41项指标中，14项已达标, in a report on women; “十四五”规划确定的14项指标. */
+/** 儿童规划41项指标中，14项已达标, in a report on women; “十四五”规划确定的14项指标; 上一轮规划达标率92.3%. */
 function isOfAnotherPlan(at: number, { text, names }: Composing): boolean {
-  if (FIVE_YEARS.test(text.slice(0, at))) return true;
+  if (FIVE_YEARS.test(text.slice(0, at)) || LAST_PLAN.test(text.slice(0, at))) return true;
   const [last] = [...text.slice(0, at).matchAll(/(?<who>\p{Script=Han}{2})(?:发展)?(?:规划|纲要)/gu)].slice(
     -1,
   );
   return names.otherPlans.includes(last?.groups?.["who"] ?? "");
 }
 
+/** The plan before: 与上一轮规划相比 is said of this one. */
+const LAST_PLAN =
+  /(?<![与比较同])(?:上一?轮|上一?个?周期|前一轮|上一个十年)(?:《?(?:规划|纲要)》?|[^，；。]{0,6}(?:规划|纲要))?(?!相比|高|低|多|少)[^。；]*$/u;
 const FIVE_YEARS = /十[三四五六]五[”"]?(?:规划|纲要)(?:[^，；。]*[，])?[^；。]*$/u;
 
 /** 是全部约束性指标中差距较大的一项: said of the row before. */
@@ -132,9 +134,19 @@ function itemsTold({ n, nature, which, noun, after }: Parts, composing: Composin
   // 缺项39项；可评价指标中已实现的占50%: of others than those just counted.
   if (figure === null && among !== null) state.counted = null;
   const whole = OF_THE_PLAN.test(composing.text.slice(0, figure?.start));
-  if (figure !== null) tally(composing, { what: "total", whole, among }, figure, false, figure);
+  const rest = figure !== null && isAllOfDomain(figure, (after ?? noun)?.end, composing);
+  const all = rest ? { whole: true, rest } : { whole };
+  if (figure !== null) tally(composing, { what: "total", ...all, among }, figure, false, figure);
   return true;
 }
+
+/** 妇女与健康领域共11项指标, 妇女与健康领域11项指标中: as many as the domain has. */
+function isAllOfDomain({ start }: Figure, end: number | undefined, { state, text }: Composing): boolean {
+  if (state.tally?.domain == null || state.tally.nature !== null) return false;
+  return ALL_OF_IT.test(text.slice(0, start)) || /^(?:指标)?[中里]/u.test(text.slice(end));
+}
+
+const ALL_OF_IT = /领域(?:内|的)?(?:总?共有?|设有|设置|包括|包含|涵盖|下设)(?:监测|统计)?$/u;
 
 /** As many as the sentence has just named, of which one name may stand for two. */
 function isOfThoseNamed({ value }: Figure, state: State): boolean {
@@ -184,14 +196,6 @@ function isOfOtherThings({ text }: Token, { state }: Composing): boolean {
 /** 44条措施 are as many 项; 30条意见 are none of ours. */
 function isOfNoMeasures({ unit }: Figure, { state }: Composing): boolean {
   return unit === "条" && state.tally?.things !== "measures";
-}
-
-/** 孕产妇死亡率为约束性指标 */
-export function natureTold({ nature }: Parts, composing: Composing): boolean {
-  if (nature === undefined || /不[是为属]于?$/u.test(composing.text.slice(0, nature.start))) return false;
-  for (const { options, years } of subjects(composing))
-    claim(composing, { kind: "nature", options, years, nature: natureCalled(nature.text) }, nature);
-  return true;
 }
 
 /** 共有15项指标列入预警清单 */

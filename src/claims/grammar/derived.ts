@@ -55,8 +55,13 @@ function shareNames(key: string): string[] {
   const { of = "", who } =
     /^(?<of>.*?)(?<who>(?:高级)?专业技术人员|就业人员|成员|委员|代表|职工)$/u.exec(whole)?.groups ?? {};
   // 城镇单位女性就业人员占城镇单位就业人员的比重
-  const parted = who === undefined ? [] : [whole, who].map((each) => `${of}女${who}占${each}比例`);
-  return [`女占${whole}比例`, `女在${whole}比例`, `女${whole}比例`, ...parted];
+  const parted =
+    who === undefined
+      ? [`女${whole}占${whole}比例`]
+      : [whole, who].map((each) => `${of}女${who}占${each}比例`);
+  // 女律师占律师总数的37.05%
+  const counted = parted.map((each) => each.replace(/比例$/u, "数比例"));
+  return [`女占${whole}比例`, `女在${whole}比例`, `女${whole}比例`, ...parted, ...counted];
 }
 
 /** 妇女人均预期寿命 → 人均预期寿命; 儿童暴力伤害发生率 → 暴力伤害发生率. */

@@ -4,7 +4,7 @@ import { groupedNames } from "./grouped.js";
 import { AND, jointNames } from "./joint.js";
 import { kinOf, tailsOf, type Kin } from "./kin.js";
 import { BARRIER, type Named, type Names } from "./names.js";
-import { aloneNames, partedNames, ratioNames, topicNames } from "./parted.js";
+import { aloneNames, coverageNames, partedNames, ratioNames, topicNames } from "./parted.js";
 import { wordedNames } from "./worded.js";
 import { isFollowedByItsUnit, standsAlone } from "./standing.js";
 
@@ -27,6 +27,7 @@ const FINDERS: readonly Finder[] = [
   // 小学生每天平均睡9.2小时，初中生8.4小时: beside what is put in other words.
   besideOthers,
   aloneNames,
+  coverageNames,
 ];
 
 /**

@@ -232,7 +232,7 @@ export const SPELLINGS: readonly Spelling[] = [
   spelling(
     "spelt out",
     ["两个百分点", "三项", "一例"],
-    `(?<words>${NUMERAL})(?<unit>个?${POINTS}|[项个所家名人户件例处起座张位])(?!月|别)`,
+    `(?<words>${NUMERAL})(?<unit>个?${POINTS}|[项个所家名人户件例处起座张位])(?!月|别|(?:保险|险种)?(?:合计|共计|总计|加起来))`,
     ({ words = "", unit }) => {
       const number = numeral(words);
       return number === null ? null : { ...plain(String(number)), unit: unitName(unit) };

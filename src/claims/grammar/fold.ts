@@ -121,12 +121,29 @@ function lists(tokens: readonly Token[]): Token[] {
     if (first === undefined) break;
     let end = at + 1;
     if (LISTED.has(first.kind)) {
-      while (isAnd(tokens[end], first.kind) && tokens[end + 1]?.kind === first.kind) end += 2;
+      while (
+        isAnd(tokens[end], first.kind) &&
+        tokens[end + 1]?.kind === first.kind &&
+        !isNextPair(tokens, at, end + 1)
+      )
+        end += 2;
     }
     out.push(end === at + 1 ? first : joined(tokens.slice(at, end).filter((_, nth) => nth % 2 === 0)));
     at = end;
   }
   return out;
+}
+
+/** 1名的6所、2名的15所: each figure with its own, and no list of 6所、2名. */
+function isNextPair(tokens: readonly Token[], first: number, next: number): boolean {
+  const kinds = (from: number): string =>
+    tokens
+      .slice(from, from + 2)
+      .map(({ kind }) => kind)
+      .join();
+  return (
+    kinds(first - 2) === "figure,of" && kinds(next) === "figure,of" && tokens[next + 2]?.kind === "figure"
+  );
 }
 
 function isAnd(here: Token | undefined, kind: Kind): boolean {

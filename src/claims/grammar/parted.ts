@@ -72,7 +72,9 @@ const RATIO =
 
 /** 龋患率达33.24%: the end of a name that no other row has, at the beginning of a clause; it may be another's all the same. */
 export function aloneNames(text: string, letters: Rewritten, told: readonly Named[], names: Names): Named[] {
-  return [...letters.text.matchAll(ALONE)].flatMap(({ index, 0: clause }) => {
+  return [...letters.text.matchAll(ALONE)].flatMap(({ index: from, 0: whole, groups }) => {
+    const clause = groups?.["clause"] ?? whole;
+    const index = from + whole.length - clause.length;
     for (let length = clause.length; length >= SHORTEST_TAIL; length -= 1) {
       const tail = clause.slice(0, length);
       const [best, ...others] =
@@ -88,7 +90,32 @@ export function aloneNames(text: string, letters: Rewritten, told: readonly Name
 
 /** 达标率 is one of the indicators. */
 const OF_TALLIES = /^(?:达标|完成|实现|向好)/u;
-const ALONE = /(?<=^|[，；：年]|[全我本][区县市州省])[^，；：。\d]{3,12}/gu;
+const ALONE = /(?<=^|[，；：年])(?:[全我本][区县市州省])?(?<clause>[^，；：。\d]{3,12})/gu;
+
+/**
+ * 未成年人保护工作站建设走在前列，2023年实现镇街全覆盖: what is covered is the topic, and the figure says that it is its coverage
+ * that is told.
+ */
+export function coverageNames(
+  text: string,
+  letters: Rewritten,
+  told: readonly Named[],
+  names: Names,
+): Named[] {
+  const topic = COVERED.exec(letters.text)?.groups?.["topic"];
+  if (topic === undefined || told.length > 0) return [];
+  const heads = (tailsOf(names).get(COVERAGE) ?? []).filter(({ head }) => topic.startsWith(head));
+  const [best] = heads.sort((a, b) => b.head.length - a.head.length);
+  if (best === undefined || best.head.length < LEAST_COVERED) return [];
+  if (!AS_TOPIC.test(topic.slice(best.head.length))) return [];
+  return [{ thing: best.thing, ...spanOf(letters, 0, best.head.length), doubt: null }];
+}
+
+const COVERAGE = "覆盖率";
+const LEAST_COVERED = 6;
+const COVERED =
+  /^(?<topic>[^，；：。\d]{6,30})，(?:[^，；。]{0,12}，)?(?:\d{4}年)?[^，；。\d]{0,8}全面?覆盖/u;
+const AS_TOPIC = /^(?:建设|设置|布局|工作)(?!标准|达标|规范|资金|人员)/u;
 
 /** Which clause of the text, counted from its beginning, names the head last. */
 function clauseOf({ head }: Head, text: string): number {

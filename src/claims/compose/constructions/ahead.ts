@@ -1,4 +1,4 @@
-import { earlyThan, earlyTold, reachTold } from "../ahead.js";
+import { earlyThan, earlyTold, reachTold, rowReachTold, wayGoneTold } from "../ahead.js";
 import type { Construction } from "./construction.js";
 
 /** Goals that are reached before their time, and when they will be. */
@@ -20,5 +20,17 @@ export const AHEAD: readonly Construction[] = [
     examples: ["按近五年平均进度推算，2033年才能达到70%", "按现有速度，预计2026年可达标"],
     pattern: "(?<t>T)(?<how>x)?(?:[LmUDK]+(?:(?<a>F)(?:o?t)?|T?t)|z)",
     read: reachTold,
+  },
+  {
+    name: "what a row comes to in a year to come, at the pace so far",
+    examples: ["按近五年平均增速推算，到2030年婚姻家庭辅导室覆盖率仅能达到87.5%"],
+    pattern: "(?<t>T),?(?<s>S)(?<how>x)?[LmUDK]+(?<a>F)(?:o?t)?",
+    read: rowReachTold,
+  },
+  {
+    name: "so much of the way to the goal",
+    examples: ["完成所需增幅的25.5%", "仅完成实现目标所需增幅的42.4%"],
+    pattern: "[mLx]+[ud]?x?o(?<a>F)",
+    read: wayGoneTold,
   },
 ];

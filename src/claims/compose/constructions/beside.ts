@@ -12,10 +12,17 @@ import {
 import { baseNamed, baseTold, betterYearTold, ownYearTold, peakTold } from "../courses.js";
 import { gapNamed, rowTimesTold, sinceTopTold } from "../distances.js";
 import { unmatched } from "../emit.js";
+import { besideMoved } from "../moves/turns.js";
 import type { Construction } from "./construction.js";
 
 /** What a row is held against: another place, another year, another row. */
 export const BESIDE: readonly Construction[] = [
+  {
+    name: "beside how another row moved",
+    examples: ["女性失业保险参保人数增长18.75%，高于工伤保险17.2%的增幅"],
+    pattern: "[hlbx](?<s>S)(?<a>F)o(?<dir>[ud])(?=[,;)]|$)",
+    read: besideMoved,
+  },
   {
     name: "another place compared with",
     examples: ["与全国2024年43.4%的水平相比，"],
@@ -60,8 +67,13 @@ export const BESIDE: readonly Construction[] = [
   },
   {
     name: "so many times another row",
-    examples: ["是小学生近视率的2.2倍", "不足前者的五分之一", "占女性工伤保险参保人数的比例为75.7%"],
-    pattern: "(?<side>[LKhl])(?:(?<s>S)o?|(?<two>@)o)(?:(?<how>x)L)?(?<a>F)",
+    examples: [
+      "是小学生近视率的2.2倍",
+      "是小学生近视率（35.60%）的2.2倍",
+      "不足前者的五分之一",
+      "占女性工伤保险参保人数的比例为75.7%",
+    ],
+    pattern: "(?<side>[LKhl])(?:(?<s>S)(?:\\((?<own>F)\\))?o?|(?<two>@)o)(?:(?<how>x)L)?(?<a>F)",
     read: rowTimesTold,
   },
   {

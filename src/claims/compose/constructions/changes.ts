@@ -1,10 +1,12 @@
-import { changeNamed, changeTold, changesInTurn, eachYearTold, paceOfChangeTold } from "../changes.js";
+import { changeNamed, changeTold, eachYearTold, paceOfChangeTold } from "../moves/changes.js";
+import { changesInTurn } from "../moves/turns.js";
 import { highestRow, mostMoved } from "../ranks.js";
 import { newTopTold, peakYearTold, recordTold, topLevelTold, topYearTold } from "../courses.js";
-import { directionTold, exceptTold, upsAndDownsTold, yearsMovedTold } from "../ups-and-downs.js";
+import { directionTold, exceptTold, upsAndDownsTold, yearsMovedTold } from "../moves/ups-and-downs.js";
 import { statusTold } from "../goals.js";
-import { countBefore, levelThen, levelTold, othersTold, shareBefore, shareOfOthers } from "../levels.js";
-import { extremeTold, extremumTold, foremostTold } from "../sites.js";
+import { countBefore, othersTold, shareBefore, shareOfOthers } from "../levels/before.js";
+import { levelThen, levelTold } from "../levels/levels.js";
+import { extremeTold, extremumTold, foremostTold, placeTold, siteMoved } from "../sites.js";
 import type { Construction } from "./construction.js";
 
 /** Changes, directions, levels and ranks: what is left once nothing narrower fits. */
@@ -30,6 +32,12 @@ export const CHANGES: readonly Construction[] = [
     ],
     pattern: "r(?:c(?<t>T))?(?<d1>[uds])(?<a>F)?[a,]+(?<d2>[uds])(?<b>F)?(?:[a,]+(?<d3>[uds])(?<c>F)?)?",
     read: changesInTurn,
+  },
+  {
+    name: "the town that moved most",
+    examples: ["提高幅度最大的是南大街街道"],
+    pattern: "(?<dir>[ud])(?<most>&)oi?x?L(?<w>W)(?=[,;)(]|$)",
+    read: siteMoved,
   },
   {
     name: "the row that moved most",
@@ -145,6 +153,12 @@ export const CHANGES: readonly Construction[] = [
     examples: ["最低的3个镇街是松溉镇、永荣镇和红炉镇", "排名后三位的依次是松溉镇、永荣镇和红炉镇"],
     pattern: "(?<x>\\^)o?(?<n>F)o?(?<what>x)?r?L?(?<w>W)",
     read: foremostTold,
+  },
+  {
+    name: "of so many towns the last but some",
+    examples: ["在23个镇街中排名倒数第五", "居23个镇街倒数第五位"],
+    pattern: "x?(?<all>F)(?<what>x)(?<x>\\^)(?=[,;)]|$)",
+    read: placeTold,
   },
   {
     name: "first or last",

@@ -1,8 +1,9 @@
-import { addedTold } from "../changes.js";
+import { addedTold } from "../moves/changes.js";
 import {
   milestoneTold,
   projectTold,
   quantityAimed,
+  quantityCourse,
   quantityDone,
   quantityGrown,
   quantityLeft,
@@ -22,7 +23,7 @@ import {
   timesMoved,
   zeroTold,
 } from "../streaks.js";
-import { countsSummed, shareCounted, sharesInTurn } from "../counted.js";
+import { countsSummed, shareCounted, sharesInTurn, sharesSummed } from "../counted.js";
 import type { Construction } from "./construction.js";
 
 /** Cases, streaks and projects. */
@@ -106,6 +107,12 @@ export const EVENTS: readonly Construction[] = [
     read: countsSummed,
   },
   {
+    name: "shares of statuses, together",
+    examples: ["合计占51.0%", "合计51.0%"],
+    pattern: "kL?(?<a>F)",
+    read: sharesSummed,
+  },
+  {
     name: "shares of those counted, in turn",
     examples: ["占比分别为27.3%和70.5%", "分别占可评价指标的34.2%和31.6%"],
     pattern: "(?:(?<to>L)rL?|r(?<to2>L))(?:(?<what>x)?t?o?(?<whole>F)?io)?(?<a>F)",
@@ -146,9 +153,15 @@ export const EVENTS: readonly Construction[] = [
   },
   {
     name: "a project's quantity",
-    examples: ["建成镇（街道）养老服务中心23所", "儿童主任参训率为98.5%"],
-    pattern: "(?<y>Y)(?:R|T|L|K|U|D)*(?<a>F)",
+    examples: ["建成镇（街道）养老服务中心23所", "儿童主任参训率为98.5%", "镇街养老服务中心规划建设23所"],
+    pattern: "(?<y>Y)(?:R|T|L|K|U|D)*(?<how>x)?(?<a>F)",
     read: quantityTold,
+  },
+  {
+    name: "a project's quantity, then and now",
+    examples: ["镇街养老服务中心由2024年的21所增加到2025年的22所"],
+    pattern: "(?<y>Y)[R,]?f(?<t1>T)o?(?<a>F)(?:[UDKL]|[ud]L)(?<t2>T)?o?(?<b>F)",
+    read: quantityCourse,
   },
   {
     name: "a project's quantity reached or not",
@@ -170,8 +183,8 @@ export const EVENTS: readonly Construction[] = [
   },
   {
     name: "so much done of a project's quantity",
-    examples: ["目标23所，建成22所"],
-    pattern: "[Lm](?<a>F)(?=[,;)]|$)",
+    examples: ["目标23所，建成22所", "规划建设2所，已投用2所"],
+    pattern: "(?:[Lm]x?|x)(?<a>F)(?=[,;)]|$)",
     read: quantityDone,
   },
   {

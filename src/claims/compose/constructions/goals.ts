@@ -1,4 +1,4 @@
-import { changeTold } from "../changes.js";
+import { changeTold } from "../moves/changes.js";
 import { courseTold, fromBy, sinceTold, startTold } from "../courses.js";
 import { unmatched } from "../emit.js";
 import { beyondNamed, fromFigureTold } from "../distances.js";

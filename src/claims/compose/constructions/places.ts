@@ -1,5 +1,5 @@
 import { hasEachTold, ofEachSpelt, ofEachTold, partOfRatioTold, shareAmongTold } from "../each.js";
-import { multipleTold } from "../changes.js";
+import { multipleTold } from "../moves/changes.js";
 import { byTold, districtTold, otherGroupTold, strangersFigureTold } from "../distances.js";
 import { shortTold } from "../goals.js";
 import { partTold, restTold } from "../staff/parts.js";

@@ -4,17 +4,18 @@ import {
   countedByName,
   namedOfStatus,
   namedOnly,
+  namedUnderAlert,
   onlyAlert,
   projectsOfStatus,
   restOfProjects,
   restOfRows,
 } from "../named-tallies.js";
+import { natureOfNamed, natureTold } from "../natures.js";
 import {
   alertsGiven,
   allTold,
   countedByDomain,
   countTold,
-  natureTold,
   ofDomain,
   rateTold,
   restAlike,
@@ -74,8 +75,14 @@ export const TALLIES: readonly Construction[] = [
   },
   {
     name: "a share of those of a status",
-    examples: ["达标和预期达标的合计占65.8%", "已达标的占34.2%", "已达标的比重为34.2%"],
-    pattern: "(?<s1>z)(?:a(?<s2>z))?oi?[ke,]*(?<how>x)?(?<to>L)(?:(?<what>x)?t?o?(?<whole>F)?io)?(?<a>F)",
+    examples: [
+      "达标和预期达标的合计占65.8%",
+      "已达标的占34.2%",
+      "已达标的比重为34.2%",
+      "已达标占26.5%",
+      "达标和预期达标分别占26.5%和24.5%",
+    ],
+    pattern: "(?<s1>z)(?:a(?<s2>z))?o?i?[ker,]*(?<how>x)?(?<to>L)(?:(?<what>x)?t?o?(?<whole>F)?io)?(?<a>F)",
     read: shareOfNamed,
   },
   {
@@ -144,6 +151,15 @@ export const TALLIES: readonly Construction[] = [
     read: countTold,
   },
   {
+    name: "named rows under an alert, and how many",
+    examples: [
+      "12岁儿童龋患率、抓获刑事案件犯罪嫌疑人中未成年人占比2项红色预警",
+      "孕产妇死亡率等2项指标列入橙色预警",
+    ],
+    pattern: "(?<s>S)(?<etc>x)?(?<n>F)B?(?<noun>i)?[eA]*(?<how>[Lx])?(?<alert>C)(?!o?i?L?F)",
+    read: namedUnderAlert,
+  },
+  {
     name: "so many with an alert",
     examples: ["共有15项指标列入预警清单", "2项指标为红色预警", "41项指标中有14项列入预警"],
     pattern: "L?(?<n>F)i?(?:L|x)(?<alert>C)(?!o?i?L?F)",
@@ -156,6 +172,12 @@ export const TALLIES: readonly Construction[] = [
     read: natureTold,
   },
   {
+    name: "named rows of a nature, and how many",
+    examples: ["学前教育毛入园率、九年义务教育巩固率2项约束性指标"],
+    pattern: "(?<s>S)(?<n>F)(?<nature>B)i",
+    read: natureOfNamed,
+  },
+  {
     name: "so many of them of a nature",
     examples: ["14项已达标指标中，约束性指标5项"],
     pattern: "(?<nature>B)iL?(?<n>F)(?=[a,;)]|$)",
@@ -165,7 +187,7 @@ export const TALLIES: readonly Construction[] = [
     name: "what is counted",
     examples: ["49项指标中", "19个重点项目", "44项措施中"],
     pattern:
-      "(?:(?<n>F)(?:(?<nature>B)|(?<which>x))?(?<noun>[iJ/])|(?<nature2>B)?(?<noun2>[iJ/])(?:[L,]?(?<after>F)(?!N?z))?)",
+      "(?:(?:(?<=M)L)?(?<n>F)(?:(?<nature>B)|(?<which>x))?(?<noun>[iJ/])|(?<nature2>B)?(?<noun2>[iJ/])(?:[L,]?(?<after>F)(?!N?z))?)",
     read: ({ nature2, noun2, ...parts }, composing) =>
       scopeTold({ ...parts, nature: parts["nature"] ?? nature2, noun: parts["noun"] ?? noun2 }, composing),
   },

@@ -2,7 +2,7 @@ import { countsEvents, isPercent, unitOf } from "../../../terms/unit.js";
 import type { Figure } from "../../figure.js";
 import type { Thing } from "../../grammar/names.js";
 import { claim, type Composing, type Parts } from "../emit.js";
-import { yearsSummed } from "../levels.js";
+import { yearsSummed } from "../levels/told.js";
 import { shares, type Share } from "../shares.js";
 import { yearsOf } from "../state.js";
 

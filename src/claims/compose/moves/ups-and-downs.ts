@@ -1,10 +1,12 @@
-import { clauseAt } from "../text/tight.js";
-import { numeral } from "../text/numerals.js";
-import type { Token } from "../grammar/token.js";
-import { gapWent } from "./apart.js";
-import { basesOf, growthNamed, growthTold, isOfGap } from "./changes.js";
-import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
-import { subjects } from "./shares.js";
+import { clauseAt } from "../../text/tight.js";
+import { numeral } from "../../text/numerals.js";
+import type { Token } from "../../grammar/token.js";
+import { gapWent } from "../apart.js";
+import { basesOf } from "./bases.js";
+import { isOfGap } from "./changes.js";
+import { growthNamed, growthTold } from "./growth.js";
+import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "../emit.js";
+import { subjects } from "../shares.js";
 
 /** 比上年有所下降; 与2020年持平. */
 export function directionTold({ dir }: Parts, composing: Composing): boolean {

@@ -1,16 +1,18 @@
-import { isPercent, unitOf } from "../../terms/unit.js";
-import type { Change, Sign } from "../claim.js";
-import { isLimit, type Figure } from "../figure.js";
-import { exceptedIn } from "../grammar/excepted.js";
-import { isOfRise, SIZE_OF_MOVE } from "../grammar/moves.js";
-import type { Token } from "../grammar/token.js";
-import { clauseAt } from "../text/tight.js";
-import { apartTold, gapMoved, groupsApart } from "./apart.js";
-import { gaps, target } from "./gaps.js";
-import { baseNamed, sumOfCourse } from "./courses.js";
-import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
-import { rowsTold, shares, subjects, type Share } from "./shares.js";
-import { indicatorsSpokenOf, subject, yearsOf, type State } from "./state.js";
+import { isPercent, unitOf } from "../../../terms/unit.js";
+import type { Change } from "../../claim.js";
+import { isLimit, type Figure } from "../../figure.js";
+import { exceptedIn } from "../../grammar/excepted.js";
+import type { Token } from "../../grammar/token.js";
+import { clauseAt } from "../../text/tight.js";
+import { apartTold, gapMoved, groupsApart } from "../apart.js";
+import { gaps, target } from "../gaps.js";
+import { sumOfCourse } from "../courses.js";
+import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "../emit.js";
+import { shares, subjects, type Share } from "../shares.js";
+import { indicatorsSpokenOf, subject, yearsOf, type State } from "../state.js";
+import { basesOf } from "./bases.js";
+import { growthNamed, growthTold } from "./growth.js";
+import { movedTogether, sumMoved } from "./together.js";
 
 /** 提高1.89个百分点; by several bases or of several rows in order. */
 export function changeTold({ dir, a }: Parts, composing: Composing): boolean {
@@ -79,46 +81,6 @@ function groupsByYear(dir: Token, { figures }: Token, composing: Composing): boo
     groupsApart(options, figure, listed.slice(nth, nth + 1), composing, { pair, side: dir }),
   );
 }
-
-/** Rows that are added up. */
-interface Together {
-  rows: NonNullable<State["summed"]>;
-  sure: boolean;
-}
-
-/** 两项合计14.11万人，比2020年净增2.14万人: what they come to, as they did then. */
-function sumMoved({ rows, sure }: Together, a: Token, sign: Sign, composing: Composing): true {
-  const bases = basesOf(composing);
-  const { years, yearly } = composing.state;
-  const [figure, ...more] = a.figures;
-  if (figure === undefined || more.length > 0 || yearly || bases.length === 0 || figure.form !== "number")
-    for (const each of a.figures) unmatched(composing, each);
-  else {
-    const state = { ...composing.state, sure };
-    claim({ ...composing, state }, { kind: "together", rows, years, figure, moved: { bases, sign } }, figure);
-  }
-  return true;
-}
-
-/**
- * 失业、工伤保险参保人数…，两项合计净增2.14万人: the rows of which there are so many. 合计 that does not say of how many may
- * be of years of the last one. Null where nothing is added up.
- */
-function movedTogether({ start }: Token, { figures }: Token, { state, text }: Composing): Together | null {
-  const [words, many] = TOGETHER.exec(clauseAt(text.slice(0, start), start)) ?? [];
-  const [figure, ...more] = figures;
-  if (words === undefined || figure === undefined || more.length > 0 || figure.points || state.each)
-    return null;
-  const spoken = indicatorsSpokenOf(state);
-  const isOfMany = many !== undefined && many !== "";
-  const rows =
-    spoken.length > 1 || state.named ? spoken : isOfMany || words.startsWith("合") ? rowsTold(state) : [];
-  const areCounts = rows.flat().every(({ unit }) => unitOf(unit).per === null);
-  return rows.length > 1 && areCounts ? { rows, sure: spoken.length > 1 || isOfMany } : null;
-}
-
-const TOGETHER =
-  /(?:([两二三][者项类])(?:保险)?(?:一?共|合计|总共|总计|累计)?|一?共|合计|总共|总计|累计)(?:[比较][^，；]{2,8}|五年来?)?(?:净|新)?$/u;
 
 /** 差距扩大0.15个百分点 */
 function distanceMoved(dir: Token, a: Token, composing: Composing): void {
@@ -195,39 +157,6 @@ export function isOfGap({ text, start }: Token, composing: Composing): boolean {
 const DISTANCE =
   /差距|极差|级差|落差|相差|[增升降]幅|[比较于与][^，；。]*[高低多少差]出?[\d.]+个[百千]分点，/u;
 
-/** 增幅比上年回落0.12个百分点: whose words speak of how it moved; `grew`: 增幅. */
-export function growthNamed({ start }: Token, { text }: Composing): { grew: boolean; at: number } | null {
-  const found = GROWTH.exec(
-    text.slice(0, start).replaceAll(/（[^）]*）/gu, (words) => "　".repeat(words.length)),
-  );
-  return found === null ? null : { grew: isOfRise(found[1] ?? ""), at: found.index };
-}
-
-const GROWTH = new RegExp(`(${SIZE_OF_MOVE})[^，；\\d%]*(?:上年|\\d{4}年)?[^，；\\d%]*$`, "u");
-
-/** How much it moved beside how much it did the year before; of another year than that nothing is reckoned. */
-export function growthTold(
-  { at, figure, ...told }: { grew: boolean; at: number; figure: Figure | null; sign: Sign },
-  composing: Composing,
-): void {
-  const { state, text } = composing;
-  const [base, ...more] = state.bases;
-  const [year] = state.years;
-  const place = figure ?? { start: at, text: /^[^，；]*/u.exec(text.slice(at))?.[0] ?? "" };
-  const rows = subjects(composing);
-  // 2024年以来增幅有所扩大: in the last of them.
-  const isSince = state.since && state.span?.[1] === year && figure === null;
-  const isByYear =
-    isSince || (state.basesFrom === "clause" && base !== undefined && more.length === 0 && year === base + 1);
-  if (!isByYear || rows.length === 0 || figure?.form === "range") return unmatched(composing, place);
-  for (const { options, years } of rows)
-    claim(
-      composing,
-      { kind: "growth", options, years, figure, ...told, since: isSince ? (state.span?.[0] ?? null) : null },
-      place,
-    );
-}
-
 /** 增速分别为2.7%和1.9%: the words name the change itself. */
 export function paceOfChangeTold({ dir, a }: Parts, composing: Composing): boolean {
   // 提高幅度分别为…
@@ -249,37 +178,6 @@ function changeSummed(dir: Token, a: Token, composing: Composing): true {
       { start: only.start, text: stretch(composing.text, dir, a).text },
       composing,
     );
-  return true;
-}
-
-/** 分别提高0.34个、下降0.62个百分点; 分别持平和提高0.38个百分点: of as many rows. */
-export function changesInTurn({ t, d1, a, d2, b, d3, c }: Parts, composing: Composing): boolean {
-  const { state } = composing;
-  const turns = [
-    [d1, a],
-    [d2, b],
-    [d3, c],
-  ].flatMap(([dir, of]) => {
-    if (dir === undefined) return [];
-    const sign = signOf(dir);
-    return (of?.figures ?? [null]).map((figure) => ({ dir, sign, figure }));
-  });
-  const last = turns.findLast(({ figure }) => figure !== null)?.figure ?? null;
-  if (last === null) return false;
-  const { unit, points } = last;
-  const spoken = indicatorsSpokenOf(state);
-  // 甲A，乙B，分别…: each told with its own figure before.
-  const rows = spoken.length === turns.length || state.named ? spoken : rowsTold(state);
-  if (rows.length !== turns.length || state.groups.length > 0 || state.apart) return false;
-  if (t !== undefined) baseNamed({ t }, composing);
-  turns.forEach(({ dir, sign, figure: told }, nth) => {
-    const bases = basesOf(composing);
-    const of = { options: rows[nth] ?? [], years: state.years, bases, sign };
-    const strict = state.basesFrom === "clause" || state.comparing;
-    if (told === null) return claim(composing, { kind: "direction", ...of, strict, nearly: false }, dir);
-    const figure = told.unit === "" || told.unit === "个" ? { ...told, unit, points } : told;
-    claim(composing, { kind: "change", ...of, figure, yearly: state.yearly }, figure);
-  });
   return true;
 }
 
@@ -379,38 +277,6 @@ function changeShares(a: Token, composing: Composing): (Share & { bases: readonl
     ...share,
     bases: isByYear ? share.years.map((year) => year - 1) : basesOf(composing),
   }));
-}
-
-/** The years that may be meant: what the clause names; else that, or last year, or the baseline. */
-export function basesOf({ state }: Composing): readonly number[] {
-  const { bases, basesFrom, years, period, listed } = state;
-  // 2023年、2024年、2025年，…分别为…，年均提高2.19个百分点: from the first of them, or the baseline.
-  const [first, ...later] = listed;
-  if (state.yearly && first !== undefined && later.length > 0 && basesFrom !== "clause")
-    return [first, period.baseline];
-  const usual = [(years[0] ?? period.year) - 1, period.baseline];
-  // 五年来提高…, 累计提高…: from where the span begins.
-  const isOfSpan = (state.span !== null && state.since) || state.total;
-  if (isOfSpan && bases.length > 0 && basesFrom === "sentence") return bases;
-  if (
-    basesFrom === "clause" ||
-    state.comparing ||
-    (basesFrom === "sentence" && bases.length > 0 && state.course !== null)
-  )
-    return bases;
-  // 五年下降1.21个百分点，其中2025年…: rather on the year before than since the sentence's base.
-  const isOfYear = state.undated && state.span === null;
-  if (basesFrom === "sentence" && state.things !== null)
-    return [...new Set(isOfYear ? [...usual, ...bases] : [...bases, ...usual])];
-  if (basesFrom === "text") return [...new Set([...bases, ...usual])];
-  return sinceFirstDated(state, usual);
-}
-
-/** 2020年是13.04%，2025年是19.57%，增幅6.53个百分点: rather from the first of the two than from last year. */
-function sinceFirstDated({ dated, years, level }: State, usual: readonly number[]): readonly number[] {
-  const [first, last, ...more] = dated;
-  const areTwo = first !== undefined && last !== undefined && more.length === 0 && first < last;
-  return areTwo && level !== null && years[0] === last ? [...new Set([first, ...usual])] : [];
 }
 
 /** 新增区级文明家庭29户: what came on top of last year's, or of the baseline's. */

@@ -1,0 +1,60 @@
+import { round, type Decimal } from "../../terms/decimal.js";
+import { apartText, unitOf } from "../../terms/unit.js";
+import type { Dataset } from "../../data/dataset.js";
+import type { Indicator } from "../../plan/plan.js";
+import { cellText } from "../../issues/place.js";
+import type { Of, Verdict } from "../claim.js";
+import { bareGroup, type Facts } from "../facts.js";
+import { AGREE, anyOf } from "./any-of.js";
+
+type Moved = Of<"extreme"> & { moved: NonNullable<Of<"extreme">["moved"]> };
+
+/** 提高幅度最大的是南大街街道: no other town that has figures of both years moved further that way. */
+export function siteMovedVerdict(claim: Moved, facts: Facts): Verdict {
+  const { options, years, moved } = claim;
+  return anyOf(
+    options.flatMap((row) =>
+      years.flatMap((year) =>
+        moved.bases.filter((base) => base < year).flatMap((base) => since(row, year, base, claim, facts)),
+      ),
+    ),
+  );
+}
+
+function since(
+  row: Indicator,
+  year: number,
+  base: number,
+  { where, highest, moved }: Moved,
+  { dataset }: Facts,
+): Verdict[] {
+  const steps = stepsOf(row, year, base, dataset);
+  const way = (moved.sign < 0 ? -1 : 1) * (highest ? 1 : -1);
+  const [first] = [...steps].sort((a, b) => b.by.comparedTo(a.by) * way);
+  const names = where.map(bareGroup);
+  const own = steps.filter(({ site }) => names.includes(bareGroup(site.group)));
+  if (first === undefined || own.length === 0) return [];
+  if (own.every(({ by }) => by.eq(first.by))) return [AGREE];
+  const size = apartText(round(first.by.abs(), row.decimals).toFixed(), unitOf(row.unit));
+  const right = `${first.site.group}变动最${highest ? "大" : "小"}，为${size}`;
+  return [
+    { state: "differ", about: `${row.name}${year}年比${base}年`, right, from: cellText(first.site.source) },
+  ];
+}
+
+interface Step {
+  site: Dataset["groups"][number];
+  by: Decimal;
+}
+
+/** How each of them moved from the one year to the other. */
+function stepsOf({ id }: Indicator, year: number, base: number, { groups }: Dataset): Step[] {
+  const own = groups.filter(({ indicator }) => indicator === id);
+  const then = new Map(own.filter((each) => each.year === base).map((each) => [each.group, each.value]));
+  return own
+    .filter((each) => each.year === year)
+    .flatMap((site) => {
+      const before = then.get(site.group);
+      return before === undefined ? [] : [{ site, by: site.value.minus(before) }];
+    });
+}
