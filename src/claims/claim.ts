@@ -225,6 +225,8 @@ export type Claim =
   | (Stated & {
       kind: "share";
       counted: Figure;
+      /** 14项达标、13项预期可达标，占69.2%: all that were counted together, of which it may be as well. */
+      both?: Figure | null;
       total: number | null;
       /** 49项指标中可评价的38项: the whole that those were of, which the share may be of as well. */
       wider?: number | null;

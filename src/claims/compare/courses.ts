@@ -9,6 +9,7 @@ import { fits, inItsUnit } from "./amount.js";
 import { casesWent } from "./cases.js";
 import { earlier, pairs, type Pair } from "./changes.js";
 import { AGREE, anyOf, UNMATCHED } from "./any-of.js";
+import { roundedOverGoal } from "./levels.js";
 
 /** 高于2023年; 持续下降; 与上年持平. */
 export function directionVerdict(claim: Of<"direction">, facts: Facts): Verdict {
@@ -107,7 +108,10 @@ function streakOf(
   if (held !== null) {
     const factor = held.unit === "" ? decimal(1) : scale(unit, held.unit);
     if (factor === null) return UNMATCHED;
-    if (known.every(({ value }) => fits(held, value.times(factor), facts.plan.method.rounding))) return AGREE;
+    const isHeld = ({ value }: Known): boolean =>
+      fits(held, value.times(factor), facts.plan.method.rounding) &&
+      !roundedOverGoal(indicator, held, value, factor, facts);
+    if (known.every(isHeld)) return AGREE;
   } else {
     const steps = known.slice(1).map(({ value, year }, nth) => {
       const moved = value.comparedTo(known[nth]?.value ?? value);

@@ -51,14 +51,9 @@ function ofYear(indicator: Indicator, year: number, claim: Level, facts: Facts):
   const all = [...summed, ...known, ...(claim.added === true ? addedOf(indicator, year, facts) : [])];
   const rounding = facts.plan.method.rounding;
   const agreeing = all.filter(({ value }) => fits(figure, value.times(factor), rounding));
-  const row = judgedRow(facts.plan, indicator.id);
-  const goal = row === undefined ? null : spanOf(row.target);
-  const crossing = (value: Decimal): boolean =>
-    goal !== null &&
-    !claim.without &&
-    figure.hedge === "exact" &&
-    meets(goal, value) !== meets(goal, figure.value.div(factor));
-  const right = agreeing.find(({ value }) => !crossing(value));
+  const right = agreeing.find(
+    ({ value }) => claim.without || !roundedOverGoal(indicator, figure, value, factor, facts),
+  );
   const [first] = all;
   if (right !== undefined)
     return (
@@ -76,6 +71,19 @@ function ofYear(indicator: Indicator, year: number, claim: Level, facts: Facts):
     right: toldAs(figure, near.value, factor, indicator),
     from: first.from,
   };
+}
+
+/** 99.92 is not 达到100%: digits are never left out such that the goal is reached, or missed. */
+export function roundedOverGoal(
+  { id }: Indicator,
+  { hedge, value: written }: Level["figure"],
+  value: Decimal,
+  factor: Decimal,
+  { plan }: Facts,
+): boolean {
+  const row = judgedRow(plan, id);
+  const goal = row === undefined ? null : spanOf(row.target);
+  return goal !== null && hedge === "exact" && meets(goal, value) !== meets(goal, written.div(factor));
 }
 
 /** 1.44‰; and 每万名14.4人, where the words tell it in people. */

@@ -1,3 +1,4 @@
+import type { Figure } from "../figure.js";
 import { decimal } from "../../terms/decimal.js";
 import { ALERT, ALERTS } from "../../terms/alert.js";
 import { isPercent, unitOf } from "../../terms/unit.js";
@@ -288,7 +289,7 @@ function sitesOf({ options, years }: NonNullable<Of<"share">["sites"]>, { plan, 
 
 /** 41项中已达标14项，占34.1%: of what the text counts, or of all, those with an explicit target or those that are judged. */
 export function shareVerdict(
-  { counted, total, wider = null, among, sites, figure }: Of<"share">,
+  { counted, both = null, total, wider = null, among, sites, figure }: Of<"share">,
   facts: Facts,
 ): Verdict {
   const rows = facts.scorecard(facts.year)?.rows ?? [];
@@ -302,12 +303,19 @@ export function shareVerdict(
         : among === null
           ? all
           : [wholeOf(among, rows)];
-  const shares = wholes.filter((each) => each > 0).map((each) => counted.value.times(100).div(each));
-  const [share] = shares;
+  const sharesOf = (some: Figure) =>
+    wholes.filter((each) => each > 0).map((each) => some.value.times(100).div(each));
+  const [share] = sharesOf(counted);
   if (share === undefined || counted.hedge !== "exact") return UNMATCHED;
+  const shares = [counted, ...(both === null ? [] : [both])].flatMap(sharesOf);
   if (shares.some((each) => fits(figure, each, facts.plan.method.rounding))) return AGREE;
-  const right = `${share.toDecimalPlaces(Math.max(figure.value.decimalPlaces(), 1)).toFixed()}%`;
-  return { state: "differ", about: `${wholes[0]}项中的${counted.text}`, right, from: "" };
+  // Of whichever comes nearer.
+  const [together = share] = both === null ? [] : sharesOf(both);
+  const isOfBoth = figure.value.minus(together).abs().lt(figure.value.minus(share).abs());
+  const meant = isOfBoth ? together : share;
+  const what = isOfBoth && both !== null ? `${both.value.toFixed()}项` : counted.text;
+  const right = `${meant.toDecimalPlaces(Math.max(figure.value.decimalPlaces(), 1)).toFixed()}%`;
+  return { state: "differ", about: `${wholes[0]}项中的${what}`, right, from: "" };
 }
 
 const ON_THEIR_WAY = /^(?:有序|稳步|顺利|扎实)+推进$/u;

@@ -81,7 +81,9 @@ export function shareCounted({ together, to, what, whole, a }: Parts, composing:
     return shareOfSites(state.sited, figure, more, composing);
   const counted = together === undefined ? state.counted : (summed(named(state)) ?? state.counted);
   if (state.counted === null || counted === null || more.length > 0) return false;
-  return shareTold({ counted, to, what, whole }, figure, composing);
+  // 14项达标、13项预期可达标，占69.2%: of both together as well.
+  const both = together === undefined ? summed(named(state)) : null;
+  return shareTold({ counted, both, to, what, whole }, figure, composing);
 }
 
 function shareOfSites(sited: Figure, figure: Figure, more: readonly Figure[], composing: Composing): boolean {
@@ -100,12 +102,18 @@ function shareOfSites(sited: Figure, figure: Figure, more: readonly Figure[], co
 /** What is counted, the verb, and what the words say of the whole. */
 interface ShareOf {
   counted: Figure;
+  /** All that the sentence has counted, of which it may be as well. */
+  both?: Figure | null;
   to: Token;
   what?: Token | undefined;
   whole?: Token | undefined;
 }
 
-function shareTold({ counted, to, what, whole }: ShareOf, figure: Figure, composing: Composing): boolean {
+function shareTold(
+  { counted, both = null, to, what, whole }: ShareOf,
+  figure: Figure,
+  composing: Composing,
+): boolean {
   if (!isPercent(unitOf(figure.unit)) || figure.form !== "number" || figure.points) return false;
   const [all] = whole?.figures ?? [];
   if (whole !== undefined && !isCount(whole)) return false;
@@ -120,7 +128,7 @@ function shareTold({ counted, to, what, whole }: ShareOf, figure: Figure, compos
   const total = isOfScope ? (scope?.total ?? null) : null;
   const wider = isOfScope ? (scope?.wider ?? null) : null;
   const isOurs = scope !== null || among !== null;
-  claim(composing, { kind: "share", counted, total, wider, among, figure }, figure, isOurs);
+  claim(composing, { kind: "share", counted, both, total, wider, among, figure }, figure, isOurs);
   return true;
 }
 
@@ -158,6 +166,7 @@ export function shareOfNamed(
   const told = named(composing.state);
   // 已达标占26.5%: of all that are counted, where none of them is.
   if (told.length === 0 && isOfAll && shareOfStatus(wanted, figure, composing)) return true;
+  if (told.length === 0 && whole === undefined && rateAmong(wanted, to, figure, composing)) return true;
   const parts = wanted.map((name) => told.filter(({ names }) => names.map(plain).join() === name));
   const whole1 = told.filter(
     ({ names }) =>
@@ -178,6 +187,23 @@ export function shareOfNamed(
   }
   return shareTold({ counted, to, what, whole }, figure, composing);
 }
+
+/** 达标或预期可达标的指标占可评价指标的65.8%: the rate of that name. */
+function rateAmong(names: readonly string[], to: Token, figure: Figure, composing: Composing): boolean {
+  const { state, text } = composing;
+  const name = RATES.get(names.join("或"));
+  const among = amongOf(text.slice(to.end, figure.start));
+  if (name === undefined || among === null || figure.form !== "number" || figure.points) return false;
+  state.tally ??= EVERYTHING;
+  tally(composing, { what: "rate", name }, figure, false, figure);
+  return true;
+}
+
+const RATES: ReadonlyMap<string, "achievement" | "onCourse"> = new Map([
+  ["达标", "achievement"],
+  ["达标或预期可达标", "onCourse"],
+  ["达标或预期达标", "onCourse"],
+]);
 
 /** 其余38项中，已达标和预期可达标的占65.8%: so many of them as there are. */
 function shareOfStatus(names: readonly string[], figure: Figure, composing: Composing): boolean {

@@ -1,5 +1,5 @@
 import { isPercent, unitOf } from "../../terms/unit.js";
-import type { Sign } from "../claim.js";
+import { PLAIN_LEVEL, type Sign } from "../claim.js";
 import type { Token } from "../grammar/token.js";
 import { clauseAt } from "../text/tight.js";
 import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
@@ -7,6 +7,7 @@ import { gaps, target } from "./gaps.js";
 import { isFirst } from "./levels/told.js";
 import { quantityShare, quantityShort } from "./projects.js";
 import { shares, subjects } from "./shares.js";
+import { limited } from "./sites.js";
 import { indicatorsSpokenOf, setTime } from "./state.js";
 
 /** 距70%的目标还差17.06个百分点 */
@@ -158,6 +159,24 @@ export function shortTold({ a, not }: Parts, composing: Composing): boolean {
   return true;
 }
 
+/** 尚未低于0.1‰, 未超过50%: on the other side of it, or just there. */
+export function notBeyondTold({ a, not }: Parts, composing: Composing): boolean {
+  const [figure, ...more] = a?.figures ?? [];
+  const isSided = figure?.hedge === "under" || figure?.hedge === "over" || figure?.hedge === "from";
+  if (a === undefined || not === undefined || more.length > 0) return false;
+  if (figure?.form !== "number" || figure.points || !isSided) return false;
+  const { groups, years } = composing.state;
+  const beyond = limited(figure, true, 0);
+  for (const options of indicatorsSpokenOf(composing.state))
+    for (const where of groups.length === 0 ? [null] : groups)
+      claim(
+        composing,
+        { ...PLAIN_LEVEL, options, years, where, figure: beyond },
+        stretch(composing.text, not, a),
+      );
+  return true;
+}
+
 /** 是目标值的两倍多 */
 export function timesGoalTold({ before, stated, a }: Parts, composing: Composing): boolean {
   const [figure] = a?.figures ?? [];
@@ -212,6 +231,16 @@ export function reachedTold({ not, verb }: Parts, composing: Composing): boolean
   if (verb === undefined || !/完成|实现|达成/u.test(verb.text)) return false;
   for (const { options, years } of subjects(composing))
     claim(composing, { kind: "met", options, years, met: not === undefined, side: 0 }, verb);
+  return true;
+}
+
+/** 约束性目标已经实现, in a clause of its own: of the rows that are spoken of, not 各项目标 of a plan. */
+export function goalThenTold({ t, not, verb }: Parts, composing: Composing): boolean {
+  if (t === undefined || /^(?:各|主要|全部|所有|总体)/u.test(t.text)) return false;
+  if (verb === undefined || !/完成|实现|达成/u.test(verb.text)) return false;
+  const at = stretch(composing.text, t, verb);
+  for (const { options, years } of subjects(composing))
+    claim(composing, { kind: "met", options, years, met: not === undefined, side: 0 }, at);
   return true;
 }
 

@@ -131,7 +131,7 @@ export function sitesOfRow(parts: Parts, composing: Composing): boolean {
 }
 
 /** 23个镇街有20个接种率达标; 20个镇街达标: so many of them reach the goal of the row. */
-export function sitesMet({ whole, n, what, s, not, st }: Parts, composing: Composing): boolean {
+export function sitesMet({ whole, n, what, s, not, st, list }: Parts, composing: Composing): boolean {
   const [count, ...more] = n?.figures ?? [];
   if (count?.form !== "number" || !PLACES.has(count.unit) || st?.text.endsWith("达标") !== true) return false;
   if (what === undefined ? s === undefined : !areSites(what.text, composing.names)) return false;
@@ -143,6 +143,7 @@ export function sitesMet({ whole, n, what, s, not, st }: Parts, composing: Compo
   const met = not === undefined && !st.text.startsWith("未");
   claim(composing, { kind: "sites", options, years, bound: null, figure: count, met }, count);
   composing.state.sited = count;
+  if (list !== undefined) manyTold(list, count, composing);
   return true;
 }
 

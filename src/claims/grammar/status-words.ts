@@ -15,6 +15,10 @@ export const STATUS_WORDS: readonly { statuses: readonly Status[]; words: string
     statuses: ["noData"],
     words: "(?:目前|尚)?(?:缺报|漏报|未报送数据)(?!率|原因|情况|单位|情形|问题|现象|数据)",
   },
+  {
+    statuses: STATUSES.filter((status) => status !== "noData"),
+    words: "(?:取得|获取)了?(?:监测|统计)?数据|数据齐全",
+  },
   { statuses: ["observed"], words: "(?:仅作|只作|仅|只)监测(?:、?(?:不作?|不予)(?:评价|判定))?" },
   { statuses: ["onTrack"], words: "(?:预期|有望)(?:能够?|可以)?达标|预期可?实现" },
   // 进展滞后: of all that are behind.

@@ -8,6 +8,7 @@ import {
   gapTold,
   goalCompared,
   goalStated,
+  goalThenTold,
   goalTold,
   isGoalpost,
   isShortOf,
@@ -164,6 +165,12 @@ export const GOALS: readonly Construction[] = [
     examples: ["优于目标值1∶1.5"],
     pattern: "(?<verb>b)(?<t>t)(?<goal>F)",
     read: goalTold,
+  },
+  {
+    name: "the goal, and then whether it is reached",
+    examples: ["约束性目标已经实现", "规划目标尚未实现", "目标均已完成"],
+    pattern: "(?<=^|[,;])(?<t>t)[eA]*(?<not>N)?(?<verb>m)(?=[,;)]|$)",
+    read: goalThenTold,
   },
   {
     name: "the goal reached or not, its figure behind it",

@@ -1,7 +1,7 @@
 import { hasEachTold, ofEachSpelt, ofEachTold, partOfRatioTold, shareAmongTold } from "../each.js";
 import { multipleTold } from "../moves/changes.js";
 import { byTold, districtTold, otherGroupTold, strangersFigureTold } from "../distances.js";
-import { shortTold } from "../goals.js";
+import { notBeyondTold, shortTold } from "../goals.js";
 import { partTold, restTold } from "../staff/parts.js";
 import { staffHeld, staffShort } from "../staff/staff.js";
 import {
@@ -53,6 +53,12 @@ export const PLACES: readonly Construction[] = [
     read: sitesMet,
   },
   {
+    name: "those that reach the goal, and how many they are",
+    examples: ["接种率达标的镇街有20个", "不达标的镇街有3个，分别是松溉镇、永荣镇和红炉镇"],
+    pattern: `(?<not>N)?(?<st>z)o(?<what>x)L?(?<n>F)${WHICH}`,
+    read: sitesMet,
+  },
+  {
     name: "the rest of the towns",
     examples: ["其余20个镇街均已达标", "其余镇街均在98%以上", "其余镇街均达到98%的目标"],
     pattern:
@@ -80,8 +86,9 @@ export const PLACES: readonly Construction[] = [
       "20个镇街达到98%",
       "3个镇街未达到98%",
       "有3个镇街接种率低于98%，分别为松溉镇、永荣镇和红炉镇",
+      "有3个镇的适龄儿童免疫规划疫苗接种率未达到98%",
     ],
-    pattern: `W?L?(?<n>F)(?:(?<what>x)(?<s>S)?|(?<s2>S))(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F)${WHICH}`,
+    pattern: `W?L?(?<n>F)(?:(?<what>x)(?:o?(?<s>S))?|(?<s2>S))(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F)${WHICH}`,
     read: ({ s, s2, ...parts }, composing) => sitesCounted({ ...parts, s: s ?? s2 }, composing),
   },
   {
@@ -208,6 +215,12 @@ export const PLACES: readonly Construction[] = [
     examples: ["未达到98%", "尚未降至60%以下"],
     pattern: "(?<not>N)[LDUKm]T?o?(?<a>F)",
     read: shortTold,
+  },
+  {
+    name: "not beyond a figure",
+    examples: ["尚未低于0.1‰", "没有超过50%"],
+    pattern: "(?<not>N)(?<a>F)",
+    read: notBeyondTold,
   },
   {
     name: "not risen, not fallen",
