@@ -25,6 +25,13 @@ export function isLimit({ hedge }: Pick<Figure, "hedge">): boolean {
   return LIMITS.has(hedge);
 }
 
+/** 达到98% is not below it, 未达到98% is; 未超过98% is not above it. */
+export function limited(bound: Figure, isNot: boolean, sign: 1 | -1 | 0): Figure {
+  const hedge = bound.hedge === "exact" ? (sign < 0 ? "upTo" : "from") : bound.hedge;
+  const other = { from: "under", over: "upTo", under: "from", upTo: "over" } as const;
+  return { ...bound, hedge: isNot && hedge in other ? other[hedge as keyof typeof other] : hedge };
+}
+
 /** What sort of number is written. */
 export type Form =
   | "number"

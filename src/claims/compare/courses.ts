@@ -3,6 +3,7 @@ import { unitOf } from "../../terms/unit.js";
 import type { Indicator } from "../../plan/plan.js";
 import { traitsOf } from "../../plan/target-kinds.js";
 import type { Known, Of, Sign, Verdict } from "../claim.js";
+import type { Figure } from "../figure.js";
 import { judgedRow, knownOf, type Facts } from "../facts.js";
 import { scale } from "../scale.js";
 import { fits, inItsUnit } from "./amount.js";
@@ -108,10 +109,7 @@ function streakOf(
   if (held !== null) {
     const factor = held.unit === "" ? decimal(1) : scale(unit, held.unit);
     if (factor === null) return UNMATCHED;
-    const isHeld = ({ value }: Known): boolean =>
-      fits(held, value.times(factor), facts.plan.method.rounding) &&
-      !roundedOverGoal(indicator, held, value, factor, facts);
-    if (known.every(isHeld)) return AGREE;
+    if (known.every(({ value }) => isHeldAt(value, held, factor, indicator, facts))) return AGREE;
   } else {
     const steps = known.slice(1).map(({ value, year }, nth) => {
       const moved = value.comparedTo(known[nth]?.value ?? value);
@@ -132,6 +130,17 @@ function streakOf(
       return AGREE;
   }
   return courseDiffers(known, indicator, except.length === 0 ? sign : 0);
+}
+
+function isHeldAt(
+  value: Decimal,
+  held: Figure,
+  factor: Decimal,
+  indicator: Indicator,
+  facts: Facts,
+): boolean {
+  const isSo = fits(held, value.times(factor), facts.plan.method.rounding);
+  return isSo && !roundedOverGoal(indicator, held, value, factor, facts);
 }
 
 /** What the years were in fact; and in which of them it first went another way, where that was the word. */

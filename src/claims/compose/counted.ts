@@ -1,4 +1,5 @@
 import { decimal } from "../../terms/decimal.js";
+import { STATUS } from "../../terms/status.js";
 import { isPercent, unitOf } from "../../terms/unit.js";
 import type { Figure } from "../figure.js";
 import type { Token } from "../grammar/token.js";
@@ -201,7 +202,7 @@ function rateAmong(names: readonly string[], to: Token, figure: Figure, composin
 
 const RATES: ReadonlyMap<string, "achievement" | "onCourse"> = new Map([
   ["达标", "achievement"],
-  ["达标或预期可达标", "onCourse"],
+  [`达标或${STATUS.onTrack.name}`, "onCourse"],
   ["达标或预期达标", "onCourse"],
 ]);
 

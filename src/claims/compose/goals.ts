@@ -1,5 +1,6 @@
 import { isPercent, unitOf } from "../../terms/unit.js";
 import { PLAIN_LEVEL, type Sign } from "../claim.js";
+import { limited } from "../figure.js";
 import type { Token } from "../grammar/token.js";
 import { clauseAt } from "../text/tight.js";
 import { claim, signOf, stretch, unmatched, type Composing, type Parts } from "./emit.js";
@@ -7,7 +8,6 @@ import { gaps, target } from "./gaps.js";
 import { isFirst } from "./levels/told.js";
 import { quantityShare, quantityShort } from "./projects.js";
 import { shares, subjects } from "./shares.js";
-import { limited } from "./sites.js";
 import { indicatorsSpokenOf, setTime } from "./state.js";
 
 /** 距70%的目标还差17.06个百分点 */

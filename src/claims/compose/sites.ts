@@ -1,6 +1,6 @@
 import { decimal } from "../../terms/decimal.js";
 import { PLAIN_LEVEL } from "../claim.js";
-import type { Figure } from "../figure.js";
+import { limited, type Figure } from "../figure.js";
 import { claim, signOf, stretch, type Composing, type Parts } from "./emit.js";
 import { indicatorsSpokenOf, placed, setTime, subject } from "./state.js";
 import { scale } from "../scale.js";
@@ -234,13 +234,6 @@ export function allOf(whole: Token | undefined, options: readonly Indicator[], c
   const { years } = composing.state;
   for (const figure of whole?.figures ?? [])
     claim(composing, { kind: "sites", options, years, bound: null, figure }, figure);
-}
-
-/** 达到98% is not below it, 未达到98% is; 未超过98% is not above it. */
-export function limited(bound: Figure, isNot: boolean, sign: 1 | -1 | 0): Figure {
-  const hedge = bound.hedge === "exact" ? (sign < 0 ? "upTo" : "from") : bound.hedge;
-  const other = { from: "under", over: "upTo", under: "from", upTo: "over" } as const;
-  return { ...bound, hedge: isNot && hedge in other ? other[hedge as keyof typeof other] : hedge };
 }
 
 /** 居各镇街首位 */

@@ -218,7 +218,7 @@ export const PLACES: readonly Construction[] = [
   },
   {
     name: "not beyond a figure",
-    examples: ["尚未低于0.1‰", "没有超过50%"],
+    examples: ["尚未低于60%", "没有超过50%"],
     pattern: "(?<not>N)(?<a>F)",
     read: notBeyondTold,
   },

@@ -1,10 +1,10 @@
 import { unitOf } from "../../../terms/unit.js";
-import type { Figure } from "../../figure.js";
+import { limited, type Figure } from "../../figure.js";
 import type { Names, OfIndicators } from "../../grammar/names.js";
 import { scale } from "../../scale.js";
 import { clauseAt } from "../../text/tight.js";
 import { claim, signOf, unmatched, type Composing, type Parts } from "../emit.js";
-import { allOf, limited, upToOnly } from "../sites.js";
+import { allOf, upToOnly } from "../sites.js";
 import { indicatorsSpokenOf, subject } from "../state.js";
 
 /** 23所机构中，有8所专业从事儿童保健的医生不足2名: so many of them have so many of whom the words speak. */
