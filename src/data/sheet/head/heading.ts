@@ -33,6 +33,19 @@ export function isOfHeadings(text: string, lexicon: Lexicon): boolean {
   return segment(text.replace(NOTE_MARK, ""), lexicon).left.length === 0;
 }
 
+/**
+ * Whether each word of a text is one of headings and one of them says one of `others`, so that it may be worth reading as a
+ * heading. Names of towns, as many as there are rows, mostly are not.
+ */
+export function maySay(text: string, others: ReadonlySet<Other>, lexicon: Lexicon): boolean {
+  const { tokens, left } = segment(text.replace(NOTE_MARK, ""), lexicon);
+  const isOne = (token: Token) => {
+    const said = otherIn(token);
+    return said !== null && others.has(said.other);
+  };
+  return left.length === 0 && tokens.some(isOne);
+}
+
 function readHeading(texts: readonly string[], lexicon: Lexicon): Heading {
   const stack = texts
     .map((text) => countNamed(tightText(text.replace(NOTE_MARK, "").replace(MIDNIGHT, "")), lexicon))
