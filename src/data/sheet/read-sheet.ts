@@ -9,7 +9,7 @@ import { planNamed, type Catalogue } from "../catalogue.js";
 import { known, refused, type Fate } from "../coverage/fate.js";
 import { figuresInRows, isFigure } from "../coverage/figures.js";
 import { notesBelow, surroundings, withoutMonth } from "./surroundings.js";
-import { derivedFigures } from "./formula/derived-figures.js";
+import { derivedFigures, spendOnFormulas } from "./formula/derived-figures.js";
 import { footnoted } from "./footnotes/footnotes.js";
 import { gridOf, type Grid } from "./grid.js";
 import { SHEET_KINDS } from "./kinds/kinds.js";
@@ -253,6 +253,7 @@ function readTable(
 ): Reading {
   const kind = kindOf(typed);
   if (kind === undefined) return NOTHING;
+  spendOnFormulas(typed);
   const december = ofDecember(typed);
   const whole = { ...typed, table: withSamePeriods(december?.table ?? typed.table) };
   const at = { ...whole, ...footnoted(whole) };

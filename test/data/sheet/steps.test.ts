@@ -4,7 +4,7 @@ import { readSheet, readSheets } from "../../../src/data/sheet/read-sheet.js";
 import type { Reading } from "../../../src/data/sheet/reading.js";
 import { LIMITS } from "../../../src/workbook/read/guard.js";
 import type { Sheet } from "../../../src/workbook/sheet.js";
-import { sheet } from "../book.js";
+import { formula, sheet, type Written } from "../book.js";
 import { children, women } from "../../plan/shipped.js";
 import { HEAD, KINDS, ROW, times } from "./many.js";
 
@@ -108,6 +108,14 @@ test("prose in the place of names counts what its reading costs, and a workbook 
   const texts = stepsFor(sheet("指标数据", rows(prose)));
   expect(names * (MOST_PROSE / 100)).toBeLessThan(LIMITS.steps);
   expect(texts * (MOST_PROSE / 100)).toBeGreaterThan(LIMITS.steps);
+});
+
+test("formulas count before anything is read: as many of forty characters as a workbook has cells are refused", () => {
+  const text = "SUM(D3:D9)/ROUND(A1,2)*100+SUM(E3:E9)*0.5";
+  const rows = (value: Written) => [HEAD, ...times(100, () => [[...ROW.slice(0, 3), value, value]])];
+  const [plain, derived] = [40, formula(40, text)].map((each) => stepsFor(sheet("指标数据", rows(each))));
+  expect(plain! * (MOST_ROWS / 100)).toBeLessThan(LIMITS.steps);
+  expect(derived! * (MOST_ROWS / 100)).toBeGreaterThan(LIMITS.steps);
 });
 
 test("a note finds the rows it names by their names and codes, however many rows have them", () => {
