@@ -105,7 +105,7 @@ function readRows(file: string, sheet: Sheet, catalogue: Catalogue): Reading {
   const where = { file, sheet: sheet.name };
   const cells = figuresInRows(sheet.rows);
   const all = (make: (source: Fate["source"]) => Fate) =>
-    cells.map(({ address }) => make({ ...where, cell: address }));
+    cells.map(({ address }) => make({ cell: address, ...where }));
   if (sheet.rows.every((row) => row.cells.length === 0)) return NOTHING;
   if (sheet.hidden) {
     const fates = all((source) => refused(source, "sheet"));

@@ -14,10 +14,14 @@ export function headingOf(texts: readonly string[], lexicon: Lexicon): Heading {
   const key = texts.join("\n");
   const before = lexicon.headings.get(key);
   if (before !== undefined) return before;
+  lexicon.spend(PER_READING);
   const heading = readHeading(texts, lexicon);
   if (key.length <= LONGEST_KEPT) keep(lexicon.headings, key, heading);
   return heading;
 }
+
+/** What it costs beyond cutting it up, in looks at a cell: remarks and sources are read as headings, each another one. */
+const PER_READING = 40;
 
 /** What is longer is no heading that stands over several columns. */
 const LONGEST_KEPT = 200;

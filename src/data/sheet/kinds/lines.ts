@@ -71,6 +71,13 @@ export function withSorts(context: SheetContext): SheetContext {
 /** What a name costs beyond what is kept of one: prose in the place of names is worked out anew by each who asks. */
 const PER_LONG = 12;
 
+/**
+ * What a row and each figure in it cost until it is known what became of them, in looks at a cell. All of it counts before
+ * the first figure is read, so that a workbook that will be refused fills no memory before.
+ */
+const PER_LINE = 70;
+const PER_FIGURE = 30;
+
 /** The rows of a table, each matched with what the plans know. */
 export function linesOf(context: SheetContext): Line[] {
   const { catalogue, grid, table, plan } = context;
@@ -87,6 +94,7 @@ export function linesOf(context: SheetContext): Line[] {
       .filter((name, index, all) => name !== "" && name !== all[index - 1]);
     const cells = figures.map((column) => grid.cell(row, column)).filter((cell) => cell !== null);
     const hasFigure = cells.some(isFigure);
+    grid.spend(PER_LINE + PER_FIGURE * cells.length);
     const own = codeAndNames(context, textIn(grid, table, row, "code"), texts);
     const { code, names } = given(row, own, hasFigure);
     for (const name of names) grid.spend(Math.max(0, name.length - KEPT) * PER_LONG);
