@@ -121,6 +121,14 @@ test("each row and each figure in it count before the first is read, though the 
   expect(cells(6, LIMITS.cells)).toBeGreaterThan(LIMITS.steps);
 });
 
+test("a yearbook is looked at to its end: a hundred tables of two hundred rows of somebody's own", () => {
+  const years = Array.from({ length: 10 }, (_, at) => `${2016 + at}年`);
+  const rows = times(200, (at) => [
+    [`　　某产业第${at}项产值`, "万元", ...years.map((__, year) => 100 + year)],
+  ]);
+  expect(100 * stepsFor(sheet("1-1", [["指标", "单位", ...years], ...rows]))).toBeLessThan(LIMITS.steps);
+});
+
 test("formulas count before anything is read: 60,000 of forty characters are refused, as many figures are not", () => {
   const text = "SUM(D3:D9)/ROUND(A1,2)*100+SUM(E3:E9)*0.5";
   const rows = (value: Written) => [HEAD, ...times(100, () => [[...ROW.slice(0, 3), value, value]])];

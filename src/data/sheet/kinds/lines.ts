@@ -77,6 +77,8 @@ const PER_LONG = 12;
  */
 const PER_LINE = 70;
 const PER_FIGURE = 30;
+/** That of another indicator is known for it and no more: a yearbook has a hundred thousand of them. */
+const PER_FOREIGN_FIGURE = 10;
 
 /** The rows of a table, each matched with what the plans know. */
 export function linesOf(context: SheetContext): Line[] {
@@ -94,13 +96,14 @@ export function linesOf(context: SheetContext): Line[] {
       .filter((name, index, all) => name !== "" && name !== all[index - 1]);
     const cells = figures.map((column) => grid.cell(row, column)).filter((cell) => cell !== null);
     const hasFigure = cells.some(isFigure);
-    grid.spend(PER_LINE + PER_FIGURE * cells.length);
     const own = codeAndNames(context, textIn(grid, table, row, "code"), texts);
     const { code, names } = given(row, own, hasFigure);
     for (const name of names) grid.spend(Math.max(0, name.length - KEPT) * PER_LONG);
     const number = textIn(grid, table, row, "number");
     const claim = { code, number, names, plan, above, heading };
     const found = ask({ row, claim, match: matchRow(catalogue, claim), cells });
+    const isOurs = found.match.type !== "foreign";
+    grid.spend(PER_LINE + cells.length * (isOurs ? PER_FIGURE : PER_FOREIGN_FIGURE));
     if (found.match.type === "matched") above = found.match.entry;
     if (found.match.type === "foreign" && !hasFigure) heading = names.at(-1) ?? heading;
     return {
