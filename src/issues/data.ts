@@ -298,14 +298,16 @@ export const DATA_ISSUES = {
     isKnown: boolean;
     rows: readonly number[];
     allowed: readonly string[];
+    /** How many unknown ones there are, where `grouping` names the first of very many. */
+    kinds?: number;
   }>(
     "error",
-    ({ grouping, isKnown, rows }) =>
+    ({ grouping, isKnown, rows, kinds }) =>
       isKnown
         ? `${rowsText(rows)}没有写是哪个${grouping}，未读取`
         : grouping === ""
           ? `${rowsText(rows)}没有填写分组，未读取`
-          : `不认识的分组“${grouping}”，${rowsText(rows)}未读取`,
+          : `不认识的分组“${grouping}”${kinds === undefined ? "" : `等${kinds}种`}，${rowsText(rows)}未读取`,
     ({ grouping, isKnown, allowed }) =>
       isKnown ? `请在组别中写明${grouping}的名称` : `分组请填：${allowed.join("、")}；组别填具体名称`,
   ),

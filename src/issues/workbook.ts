@@ -117,8 +117,8 @@ export const WORKBOOK_ISSUES = {
   ),
   "workbook/too-laborious": define<Record<never, never>>(
     "error",
-    () => "表头、说明或读不出来的格太多，无法逐一核对，整个文件未读取",
-    () => "请每张表只留一个表头，删去重复的表头、说明和不是数的内容，或分成几个文件后重新放入",
+    () => "数、公式、表头、说明或读不出来的格太多，无法逐一核对，整个文件未读取",
+    () => "请删去重复的行、表头、说明和不是数的内容，公式改为数值，或分成几个文件后重新放入",
   ),
   "workbook/too-many": define<{ what: string; limit: number }>(
     "error",

@@ -1,4 +1,4 @@
-import { cellKey, type CellPlace } from "../../issues/place.js";
+import type { CellPlace } from "../../issues/place.js";
 import { posix } from "node:path";
 import { groupBy } from "../../terms/group-by.js";
 import type { Fate, Outcome } from "./fate.js";
@@ -34,35 +34,52 @@ export interface Aftermath {
 /** The reader of the sheet failed, and a finding says so. */
 const UNREAD: Outcome = { as: "refused", reason: "sheet" };
 const ECHO: Outcome = { as: "known", reason: "previous-year-echo" };
+const OF_ROW: Outcome = { as: "refused", reason: "row" };
+const IN_CONFLICT: Outcome = { as: "refused", reason: "conflict" };
 
-/** Of each sheet of a file what became of its figures. */
-export function coverageOf(
+type CoverageOf = (
   file: string,
   sheets: readonly { name: string; cells: readonly string[] }[],
   fates: readonly Fate[],
-  aftermath: Aftermath,
-): SheetCoverage[] {
-  if (sheets.length === 0) return [{ file, sheet: null, figures: 0, read: 0, known: [], refused: [] }];
-  const bySheet = groupBy(fates, ({ source }) => source.sheet);
-  const refused = new Set(aftermath.refused.map(cellKey));
-  const rows = new Set(aftermath.rows.map((source) => cellKey(rowOf(source))));
-  const standing = new Set(aftermath.standing.map(cellKey));
-  return sheets.map((sheet) => {
-    const outcomes = outcomesBy(bySheet.get(sheet.name) ?? []);
-    const figures = sheet.cells.map((address) => {
-      const source = { file, sheet: sheet.name, cell: address };
-      const outcome = outcomes.get(address) ?? UNREAD;
-      if (outcome.as !== "read") return outcome;
-      if (rows.has(cellKey(rowOf(source)))) return { as: "refused", reason: "row" } as const;
-      if (refused.has(cellKey(source))) return { as: "refused", reason: "conflict" } as const;
-      return outcome.echo && !standing.has(cellKey(source)) ? ECHO : outcome;
+) => SheetCoverage[];
+
+/** Tells of each sheet of a file what became of its figures. What the whole of the data tells is sorted by sheet once, for all files. */
+export function coverageAfter(aftermath: Aftermath): CoverageOf {
+  const refused = cellsBySheet(aftermath.refused);
+  const rows = cellsBySheet(aftermath.rows, rowIn);
+  const standing = cellsBySheet(aftermath.standing);
+  return (file, sheets, fates) => {
+    if (sheets.length === 0) return [{ file, sheet: null, figures: 0, read: 0, known: [], refused: [] }];
+    const bySheet = groupBy(fates, ({ source }) => source.sheet);
+    return sheets.map(({ name, cells }) => {
+      const key = sheetKey({ file, sheet: name });
+      const outcomes = outcomesBy(bySheet.get(name) ?? []);
+      const outcomeOf = (cell: string): Outcome => {
+        const outcome = outcomes.get(cell) ?? UNREAD;
+        if (outcome.as !== "read") return outcome;
+        if (rows.get(key)?.has(rowIn(cell)) === true) return OF_ROW;
+        if (refused.get(key)?.has(cell) === true) return IN_CONFLICT;
+        return outcome.echo && standing.get(key)?.has(cell) !== true ? ECHO : outcome;
+      };
+      return counted(file, isCsv(file, name) ? null : name, cells.map(outcomeOf));
     });
-    return counted(file, isCsv(file, sheet.name) ? null : sheet.name, figures);
-  });
+  };
 }
 
-function rowOf(source: CellPlace): CellPlace {
-  return { ...source, cell: source.cell.replace(/^[A-Z]+/u, "") };
+function sheetKey({ file, sheet }: Pick<CellPlace, "file" | "sheet">): string {
+  return `${file}\n${sheet}`;
+}
+
+function cellsBySheet(
+  places: readonly CellPlace[],
+  of: (cell: string) => string = (cell) => cell,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const bySheet = groupBy(places, sheetKey);
+  return new Map([...bySheet].map(([key, same]) => [key, new Set(same.map(({ cell }) => of(cell)))]));
+}
+
+function rowIn(cell: string): string {
+  return cell.replace(/^[A-Z]+/u, "");
 }
 
 /** A CSV is one sheet that is called like its file. */
@@ -83,7 +100,7 @@ function outcomesBy(fates: readonly Fate[]): Map<string, Outcome> {
 }
 
 /** One entry of the coverage. */
-export function counted(file: string, sheet: string | null, outcomes: readonly Outcome[]): SheetCoverage {
+function counted(file: string, sheet: string | null, outcomes: readonly Outcome[]): SheetCoverage {
   return {
     file,
     sheet,

@@ -5,7 +5,7 @@ import type { WorkbookContent } from "../../workbook/read/read.js";
 import { catalogueOf, type Catalogue } from "../catalogue.js";
 import type { Figures } from "../checks/check.js";
 import { checkCoverage, checkFigures } from "./checks.js";
-import { coverageOf, type Aftermath, type SheetCoverage } from "../coverage/coverage.js";
+import { coverageAfter, type Aftermath, type SheetCoverage } from "../coverage/coverage.js";
 import type { Dataset, Gap, Manifest, Series } from "../dataset.js";
 import { groupBy } from "../../terms/group-by.js";
 import type { WorkbookFigures } from "../ledger/compare.js";
@@ -85,8 +85,10 @@ export function datasetOfReadings(
   return {
     dataset: { ...figures, silenced, hasErrors: hasErrors(issues) },
     issues: [...graded(idle, plans), ...issues],
-    coverage: () =>
-      workbooks.flatMap(({ file, sheets, reading }) => coverageOf(file.name, sheets, reading.fates, after)),
+    coverage: () => {
+      const coverageOf = coverageAfter(after);
+      return workbooks.flatMap(({ file, sheets, reading }) => coverageOf(file.name, sheets, reading.fates));
+    },
   };
 }
 

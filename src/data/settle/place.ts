@@ -5,8 +5,8 @@ import type { CellPlace } from "../../issues/place.js";
 
 export function sourceAt({ file, sheet, grid }: SheetContext, row: number, column: number): CellPlace {
   const place = { file, sheet, cell: grid.address(row, column) };
-  if (grid.isHiddenRow(row)) return { ...place, hidden: "row" };
-  return grid.isHidden(column) ? { ...place, hidden: "column" } : place;
+  if (grid.isHiddenRow(row)) return { hidden: "row", ...place };
+  return grid.isHidden(column) ? { hidden: "column", ...place } : place;
 }
 
 interface PlaceKey {

@@ -1,7 +1,7 @@
 import type { GroupingEntry, Plan } from "../../plan/plan.js";
 import { isTownWord } from "../../plan/words/groupings.js";
 import type { KnownReason } from "../coverage/reasons.js";
-import { headingOf, isOfHeadings } from "./head/heading.js";
+import { headingOf, maySay } from "./head/heading.js";
 import type { Lexicon } from "./head/lexicon.js";
 import type { Other } from "./head/words.js";
 import { isStatistic, isTotal } from "./total.js";
@@ -26,19 +26,21 @@ const OF_TOWN = /(?:卫生院|医院|卫生室|保健院|服务中心|学校|[�
 /** 农村, 其他 and 其中：最低 among places are no place: 城厢镇 and 农村街道 may be. */
 function isSeveral(group: string, { people }: GroupingEntry, lexicon: Lexicon): boolean {
   if (people || /..(?:街道|街|镇|乡)$/u.test(group)) return false;
-  const said = saidOf(group, lexicon);
-  return said === "group" || said === "statistic";
+  return says(group, SEVERAL, lexicon);
 }
 
-/** What is said of figures by a name that has words of headings only; null for a name of one's own, as most are. */
-function saidOf(group: string, lexicon: Lexicon): Other | null {
-  if (!isOfHeadings(group, lexicon)) return null;
+const SEVERAL: ReadonlySet<Other> = new Set<Other>(["group", "statistic"]);
+const REGION: ReadonlySet<Other> = new Set<Other>(["region"]);
+
+/** Whether a name, as one of headings, says one of `others`; a name of one's own, as most are, says nothing. */
+function says(group: string, others: ReadonlySet<Other>, lexicon: Lexicon): boolean {
+  if (!maySay(group, others, lexicon)) return false;
   const { other, leftover } = headingOf([group], lexicon);
-  return leftover === "" ? (other?.other ?? null) : null;
+  return leftover === "" && other !== null && others.has(other.other);
 }
 
 /** 重庆市 or 江津区 among the towns is no town; a city is made of them. */
 function isElsewhere(group: string, { name, people }: GroupingEntry, lexicon: Lexicon): boolean {
   if (people || !(isTownWord(name) || name === "机构")) return false;
-  return saidOf(group, lexicon) === "region";
+  return says(group, REGION, lexicon);
 }

@@ -9,7 +9,7 @@ import { planNamed, type Catalogue } from "../catalogue.js";
 import { known, refused, type Fate } from "../coverage/fate.js";
 import { figuresInRows, isFigure } from "../coverage/figures.js";
 import { notesBelow, surroundings, withoutMonth } from "./surroundings.js";
-import { derivedFigures } from "./formula/derived-figures.js";
+import { derivedFigures, spendOnFormulas } from "./formula/derived-figures.js";
 import { footnoted } from "./footnotes/footnotes.js";
 import { gridOf, type Grid } from "./grid.js";
 import { SHEET_KINDS } from "./kinds/kinds.js";
@@ -105,7 +105,7 @@ function readRows(file: string, sheet: Sheet, catalogue: Catalogue): Reading {
   const where = { file, sheet: sheet.name };
   const cells = figuresInRows(sheet.rows);
   const all = (make: (source: Fate["source"]) => Fate) =>
-    cells.map(({ address }) => make({ ...where, cell: address }));
+    cells.map(({ address }) => make({ cell: address, ...where }));
   if (sheet.rows.every((row) => row.cells.length === 0)) return NOTHING;
   if (sheet.hidden) {
     const fates = all((source) => refused(source, "sheet"));
@@ -253,6 +253,7 @@ function readTable(
 ): Reading {
   const kind = kindOf(typed);
   if (kind === undefined) return NOTHING;
+  spendOnFormulas(typed);
   const december = ofDecember(typed);
   const whole = { ...typed, table: withSamePeriods(december?.table ?? typed.table) };
   const at = { ...whole, ...footnoted(whole) };

@@ -6,7 +6,7 @@ import type { Cell, Formula, Merge, Sheet } from "../../../workbook/sheet.js";
 import type { Catalogue, Entry } from "../../catalogue.js";
 import { KNOWN, type KnownReason } from "../../coverage/reasons.js";
 import { quoted } from "../quoted.js";
-import type { Reading } from "../reading.js";
+import type { Reading, SheetContext } from "../reading.js";
 import { formulaSaid, type FormulaSaid } from "./said.js";
 
 /**
@@ -42,6 +42,16 @@ export function derivedFigures(
 
 function hasFormula(cell: Cell): cell is Cell & { formula: Formula } {
   return cell.formula !== null && cell.formula.text !== "";
+}
+
+/** What a character of a formula costs, in looks at a cell: each is looked through for the cells it names, and these are looked up. */
+const PER_CHARACTER = 3;
+
+/** Counts the formulas of a table's rows, before its figures are read and anything is made for them. */
+export function spendOnFormulas({ grid, table }: Pick<SheetContext, "grid" | "table">): void {
+  for (const row of table.body)
+    for (const { formula } of grid.own(row))
+      if (formula !== null) grid.spend(formula.text.length * PER_CHARACTER);
 }
 
 /** A figure that was read: of what, of whom, of which year. */

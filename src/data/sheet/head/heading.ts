@@ -14,10 +14,14 @@ export function headingOf(texts: readonly string[], lexicon: Lexicon): Heading {
   const key = texts.join("\n");
   const before = lexicon.headings.get(key);
   if (before !== undefined) return before;
+  lexicon.spend(PER_READING);
   const heading = readHeading(texts, lexicon);
   if (key.length <= LONGEST_KEPT) keep(lexicon.headings, key, heading);
   return heading;
 }
+
+/** What it costs beyond cutting it up, in looks at a cell: remarks and sources are read as headings, each another one. */
+const PER_READING = 40;
 
 /** What is longer is no heading that stands over several columns. */
 const LONGEST_KEPT = 200;
@@ -31,6 +35,19 @@ const MIDNIGHT = /(?<=\d)\s+0?0[:：]00(?:[:：]00)?\s*$/u;
 /** Whether each word of a text is one of headings, whatever they say together: a name of somebody's own has others. */
 export function isOfHeadings(text: string, lexicon: Lexicon): boolean {
   return segment(text.replace(NOTE_MARK, ""), lexicon).left.length === 0;
+}
+
+/**
+ * Whether each word of a text is one of headings and one of them says one of `others`, so that it may be worth reading as a
+ * heading. Names of towns, as many as there are rows, mostly are not.
+ */
+export function maySay(text: string, others: ReadonlySet<Other>, lexicon: Lexicon): boolean {
+  const { tokens, left } = segment(text.replace(NOTE_MARK, ""), lexicon);
+  const isOne = (token: Token) => {
+    const said = otherIn(token);
+    return said !== null && others.has(said.other);
+  };
+  return left.length === 0 && tokens.some(isOne);
 }
 
 function readHeading(texts: readonly string[], lexicon: Lexicon): Heading {

@@ -105,7 +105,7 @@ export function isSeparator(character: string): boolean {
 const LONGEST_HEADING = 40;
 
 /** What a character costs that is cut, in looks at a cell. */
-const PER_CUT = 20;
+const PER_CUT = 10;
 
 /** Cuts a text into words of the lexicon so that as little as possible is left over. */
 export function segment(text: string, lexicon: Lexicon): Segmented {

@@ -281,14 +281,22 @@ function ungrouped(
       return [{ row, source, said: grouping?.name ?? said, isKnown: grouping !== undefined, allowed }];
     },
   );
-  return [...groupBy(told, ({ said, allowed }) => `${said}\n${allowed.join()}`).values()].flatMap((same) => {
+  const isStrange = ({ said, isKnown }: (typeof told)[number]) => !isKnown && said !== "";
+  const kinds = new Set(told.filter(isStrange).map(({ said }) => said)).size;
+  const wordOf = (each: (typeof told)[number]) => (isStrange(each) && kinds > MOST_KINDS ? null : each.said);
+  const alike = groupBy(told, (each) => JSON.stringify([wordOf(each), each.allowed]));
+  return [...alike.values()].flatMap((same) => {
     const [first] = same;
     if (first === undefined) return [];
     const { said: grouping, isKnown, allowed } = first;
     const args = { grouping, isKnown, allowed, rows: same.map(({ row }) => row) };
-    return issue("data/unknown-grouping", first.source, args);
+    const more = wordOf(first) === null ? { kinds } : {};
+    return issue("data/unknown-grouping", first.source, { ...args, ...more });
   });
 }
+
+/** So many unknown words are no slips: something else stands in the column, and one finding tells of all its rows. */
+const MOST_KINDS = 20;
 
 /** The rows that have such fates, with the first of them and what each says of its group. */
 function rowsOf(

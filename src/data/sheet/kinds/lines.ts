@@ -71,6 +71,15 @@ export function withSorts(context: SheetContext): SheetContext {
 /** What a name costs beyond what is kept of one: prose in the place of names is worked out anew by each who asks. */
 const PER_LONG = 12;
 
+/**
+ * What a row and each figure in it cost until it is known what became of them, in looks at a cell. All of it counts before
+ * the first figure is read, so that a workbook that will be refused fills no memory before.
+ */
+const PER_LINE = 70;
+const PER_FIGURE = 30;
+/** That of another indicator is known for it and no more: a yearbook has a hundred thousand of them. */
+const PER_FOREIGN_FIGURE = 10;
+
 /** The rows of a table, each matched with what the plans know. */
 export function linesOf(context: SheetContext): Line[] {
   const { catalogue, grid, table, plan } = context;
@@ -93,6 +102,8 @@ export function linesOf(context: SheetContext): Line[] {
     const number = textIn(grid, table, row, "number");
     const claim = { code, number, names, plan, above, heading };
     const found = ask({ row, claim, match: matchRow(catalogue, claim), cells });
+    const isOurs = found.match.type !== "foreign";
+    grid.spend(PER_LINE + cells.length * (isOurs ? PER_FIGURE : PER_FOREIGN_FIGURE));
     if (found.match.type === "matched") above = found.match.entry;
     if (found.match.type === "foreign" && !hasFigure) heading = names.at(-1) ?? heading;
     return {

@@ -55,12 +55,17 @@ export function codeKey(code: string): string {
   return AS_PLANS_WRITE.test(code) ? code : asPlansWrite(code);
 }
 
-const asPlansWrite = kept((code) =>
-  tightText(code)
+const asPlansWrite = kept((code) => {
+  const tight = tightText(code);
+  // Names stand where a code might, a row each.
+  if (!LETTER.test(tight)) return tight;
+  return tight
     .replace(/^[a-z]+/u, (letters) => letters.toUpperCase())
     .replace(/^([A-Z]{1,3})[-‐-―−_.·]+(?=\d)/u, "$1")
-    .replace(/(?<=\d)[A-Z]+$/u, (letters) => letters.toLowerCase()),
-);
+    .replace(/(?<=\d)[A-Z]+$/u, (letters) => letters.toLowerCase());
+});
+
+const LETTER = /[A-Za-z]/u;
 
 /** Most are typed that way, and every row has one. */
 const AS_PLANS_WRITE = /^[A-Z]{1,3}\d{1,3}[a-z]?$/u;

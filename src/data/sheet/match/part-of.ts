@@ -29,6 +29,9 @@ const LONGEST_PART = 12;
 /** What stands beside a part in a name: less of it would fit any. */
 const SHORTEST_REST = 2;
 
+/** All names are looked through by the machine's own search: so many characters of them cost what a look at a cell does. */
+const CHARACTERS_A_LOOK = 128;
+
 /**
  * The indicators that a row's name means as a part of the one above: 女童 beneath 九年义务教育巩固率, 小学生 beneath 近视率,
  * 宫颈癌 beneath 两癌检查率, 党组织书记 beneath 村（社区）党组织成员中女性比例. With it in its place the name above is the
@@ -37,6 +40,7 @@ const SHORTEST_REST = 2;
 export function partOf(catalogue: Catalogue, name: string, unit: string, whole: Whole): Part {
   const part = nameKey(name);
   if (part === "" || part.length > LONGEST_PART) return NOBODY;
+  catalogue.lexicon.spend(Math.ceil(namesOf(catalogue).length / CHARACTERS_A_LOOK));
   const said = spellings(part).filter((word) => namesOf(catalogue).includes(word));
   if (said.length === 0) return NOBODY;
   const kept = PARTS.get(catalogue.entries) ?? new Map<string, Part>();

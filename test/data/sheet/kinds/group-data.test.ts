@@ -174,6 +174,15 @@ describe("分组数据", () => {
     });
   });
 
+  test("dozens of groupings nobody knows are another thing in that column, and told as one", () => {
+    const rows = (count: number) =>
+      Array.from({ length: count }, (_, at): Written[] => ["C07", 2025, `甲${at}`, "东部", 98]);
+    expect(groups(...rows(20)).issues).toHaveLength(20);
+    const found = groups(...rows(21), ["C07", 2025, null, "东部", 98]);
+    expect(codesOf(found)).toEqual(["data/unknown-grouping E2", "data/unknown-grouping E23"]);
+    expect(found.issues[0]?.message).toBe("不认识的分组“甲0”等21种，第2—22行未读取");
+  });
+
   test("groupings nobody knows, rows without a year, figures that are none", () => {
     const found = groups(
       ["C07", 2025, "片区", "东部", 98],

@@ -23,21 +23,36 @@ const NAMELESS: Name = { code: "", names: [] };
 export function namesGiven(context: SheetContext): (row: number, own: Name, hasFigure: boolean) => Name {
   const columns = context.table.columns.filter(({ heading: { role } }) => !NAMES.has(role));
   const saying = columns.filter((column) => SAYS.has(column.heading.role) || qualifierOf(column) !== null);
-  /** The name above, and what its rows have said. */
   let name = NAMELESS;
-  let rows: number[] = [];
+  let above = saidAbove(context, saying);
   return (row, own, hasFigure) => {
     if (own.code !== "" || own.names.length > 0) {
       const isSame = own.code === name.code && own.names.join("\n") === name.names.join("\n");
-      [name, rows] = [own, isSame ? [...rows, row] : [row]];
+      if (!isSame) above = saidAbove(context, saying);
+      name = own;
+      above.add(row);
       return own;
     }
-    if (!hasFigure || rows.length === 0 || saying.length === 0 || isNumbered(context, row)) return own;
-    const said = saidIn(context, row, saying);
-    const isNew = rows.every((each) => saidIn(context, each, saying) !== said);
-    if (!isNew || !saying.some((column) => isHeard(context, row, column))) return own;
-    rows.push(row);
+    if (!hasFigure || name === NAMELESS || saying.length === 0 || isNumbered(context, row)) return own;
+    if (above.has(row) || !saying.some((column) => isHeard(context, row, column))) return own;
+    above.add(row);
     return name;
+  };
+}
+
+/** What the rows of a name have said, each looked at once, and only where a row without a name asks. */
+function saidAbove(
+  context: SheetContext,
+  saying: readonly Column[],
+): { add: (row: number) => void; has: (row: number) => boolean } {
+  const said = new Set<string>();
+  const rows: number[] = [];
+  return {
+    add: (row) => void rows.push(row),
+    has: (row) => {
+      for (const each of rows.splice(0)) said.add(saidIn(context, each, saying));
+      return said.has(saidIn(context, row, saying));
+    },
   };
 }
 
