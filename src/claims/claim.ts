@@ -166,6 +166,8 @@ export type Claim =
       by: Figure | null;
       year: number | null;
       sign: Sign;
+      /** 与全国平均水平持平, 基本持平 */
+      level?: "level" | "nearly";
     })
   /** 高于区政协委员中女性比例3.67个百分点: against another row in the same year. */
   | (OfRows & {

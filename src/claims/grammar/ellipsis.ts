@@ -5,6 +5,7 @@ import { AND, jointNames } from "./joint.js";
 import { kinOf, tailsOf, type Kin } from "./kin.js";
 import { BARRIER, type Named, type Names } from "./names.js";
 import { aloneNames, coverageNames, partedNames, ratioNames, topicNames } from "./parted.js";
+import { nearlyNames } from "./nearly.js";
 import { wordedNames } from "./worded.js";
 import { isFollowedByItsUnit, standsAlone } from "./standing.js";
 
@@ -28,6 +29,7 @@ const FINDERS: readonly Finder[] = [
   besideOthers,
   aloneNames,
   coverageNames,
+  nearlyNames,
 ];
 
 /**
