@@ -146,6 +146,40 @@ export function sitesMet({ whole, n, what, s, not, st }: Parts, composing: Compo
   return true;
 }
 
+/** 接种率达标的镇街20个: so many there are behind it. */
+export function sitesMetBehind({ not, st, what, n }: Parts, composing: Composing): boolean {
+  if (what === undefined || !areSites(what.text, composing.names)) return false;
+  const [options, ...more] = indicatorsSpokenOf(composing.state);
+  const [count, ...others] = n?.figures ?? [];
+  if (options === undefined || count === undefined || more.length + others.length > 0) return false;
+  if (!PLACES.has(count.unit) || st?.text.endsWith("达标") !== true) return false;
+  const met = not === undefined && !st.text.startsWith("未");
+  claim(
+    composing,
+    { kind: "sites", options, years: composing.state.years, bound: null, figure: count, met },
+    count,
+  );
+  return true;
+}
+
+/** 接种率达标镇街由2020年的19个增加到2025年的20个: in each of the two years. */
+export function sitesMetCourse({ t1, a, t2, b, ...parts }: Parts, composing: Composing): boolean {
+  const { state } = composing;
+  const { years } = state;
+  for (const [time, n] of [
+    [t1, a],
+    [t2, b],
+  ] as const) {
+    if (time === undefined) state.years = [state.period.year];
+    else setTime(state, time.times);
+    if (!sitesMetBehind({ ...parts, n }, composing)) {
+      state.years = years;
+      return false;
+    }
+  }
+  return true;
+}
+
 /** 松溉、永荣、红炉3个镇未达到98%: as many as are named, and each is short of it. */
 export function sitesNamed({ w, n, what, not, verb, b }: Parts, composing: Composing): boolean {
   const [count] = n?.figures ?? [];

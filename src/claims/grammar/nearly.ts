@@ -7,7 +7,7 @@ const PHRASE = /(?<=^|[，；：])[^，；：。\d]{3,16}?(?:率|比例)/gu;
 const MEASURE = /(?:率|比例)$/u;
 /** So much of what is written, and of the name, is in the other. */
 const LEAST_WRITTEN = 0.6;
-const LEAST_NAMED = 0.5;
+const LEAST_NAMED = 0.4;
 /** So much more than in any other row's name. */
 const AHEAD = 0.15;
 const LEAST_LETTERS = 4;

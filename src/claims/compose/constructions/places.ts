@@ -9,6 +9,8 @@ import {
   sitesAll,
   sitesCounted,
   sitesMet,
+  sitesMetBehind,
+  sitesMetCourse,
   sitesNamed,
   sitesOfRow,
   sitesWhich,
@@ -51,6 +53,18 @@ export const PLACES: readonly Construction[] = [
     examples: ["23个镇街有20个接种率达标", "3个镇街接种率未达标"],
     pattern: "(?:(?<whole>F)x)?L?(?<n>F)(?<what>x)?(?<s>S)[eA]*(?<not>N)?(?<st>z)(?=[,;)]|$)",
     read: sitesMet,
+  },
+  {
+    name: "towns that reach the goal, then and now",
+    examples: ["接种率达标镇街由2020年的19个增加到2025年的20个", "接种率达标的镇街由2020年的19个增加到20个"],
+    pattern: "(?<not>N)?(?<st>z)o?(?<what>x)f(?<t1>T)o?(?<a>F)[UDKL](?<t2>T)?o?(?<b>F)",
+    read: sitesMetCourse,
+  },
+  {
+    name: "towns that reach the goal, and how many they are",
+    examples: ["接种率达标镇街20个", "接种率达标的镇街有20个"],
+    pattern: "(?<not>N)?(?<st>z)o?(?<what>x)L?(?<n>F)(?=[,;)]|$)",
+    read: sitesMetBehind,
   },
   {
     name: "the rest of the towns",
