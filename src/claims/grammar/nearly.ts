@@ -1,6 +1,6 @@
 import { spanOf, type Rewritten } from "../text/canonical.js";
 import type { Named, Names, OfIndicators } from "./names.js";
-import { lettersOf, lettersOfNames, weightOf, type Letters } from "./worded.js";
+import { lettersOf, lettersOfNames, weightOf, type Letters, type Row } from "./worded.js";
 
 /** What a clause names by a measure, at its beginning. */
 const PHRASE = /(?<=^|[，；：])[^，；：。\d]{3,16}?(?:率|比例)/gu;
@@ -18,6 +18,7 @@ const LEAST_WHOLE = 5;
  * is held once a figure of the sentence is the row's to its digits.
  */
 export function nearlyNames(text: string, letters: Rewritten, told: readonly Named[], names: Names): Named[] {
+  if (!/\d/u.test(text)) return [];
   const known = lettersOfNames(names);
   return [...letters.text.matchAll(PHRASE)].flatMap(({ index, 0: phrase }) => {
     const span = spanOf(letters, index, index + phrase.length);
@@ -32,7 +33,7 @@ function nearest(phrase: string, known: Letters): OfIndicators | null {
   const measure = MEASURE.exec(phrase)?.[0] ?? "";
   if (own.length < LEAST_LETTERS) return null;
   const best = new Map<string, { thing: OfIndicators; share: number }>();
-  for (const { thing, key, letters } of known.rows) {
+  for (const { thing, key, letters } of sharing(own, known)) {
     if (!key.endsWith(measure)) continue;
     // 中小学生近视率: a whole name with more before it is another's.
     if (key.length >= LEAST_WHOLE && phrase.endsWith(key)) return null;
@@ -44,6 +45,14 @@ function nearest(phrase: string, known: Letters): OfIndicators | null {
   }
   const [first, second] = [...best.values()].sort((a, b) => b.share - a.share);
   return first === undefined || first.share - (second?.share ?? 0) < AHEAD ? null : first.thing;
+}
+
+/** Rows whose names have so many of the letters that they may be meant. */
+function sharing(own: string, known: Letters): Row[] {
+  const many = new Map<Row, number>();
+  for (const letter of own)
+    for (const row of known.with.get(letter) ?? []) many.set(row, (many.get(row) ?? 0) + 1);
+  return [...many].flatMap(([row, count]) => (count >= LEAST_WRITTEN * own.length ? [row] : []));
 }
 
 /** Letters of both; each is in the order of the alphabet. */

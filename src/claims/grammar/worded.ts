@@ -48,7 +48,7 @@ export interface Letters {
   weight: ReadonlyMap<string, number>;
 }
 
-interface Row {
+export interface Row {
   thing: OfIndicators;
   key: string;
   letters: string;
