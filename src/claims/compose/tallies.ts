@@ -88,7 +88,7 @@ export function scopeTold(
 ): boolean {
   const { state } = composing;
   // 39项可评价指标; 39项儿童指标 is who knows what.
-  if (which !== undefined && amongOf(which.text) === null) return false;
+  if (which !== undefined && amongOf(which.text) === null && !isOwnPlan(which, noun, composing)) return false;
   if (alert !== undefined) {
     state.tally = { ...EVERYTHING, things: "alerts" };
     const names = [alert.text.replace("预警", "")];
@@ -103,6 +103,15 @@ export function scopeTold(
     return true;
   }
   return itemsTold({ n, nature, which, noun, after }, composing);
+}
+
+/** 19个儿童重点项目, in a report on children. */
+function isOwnPlan({ text }: Token, noun: Token | undefined, { names }: Composing): boolean {
+  return (
+    noun?.kind === "projects" &&
+    /^(?:妇女|儿童)(?:规划|纲要)?$/u.test(text) &&
+    !names.otherPlans.includes(text.slice(0, 2))
+  );
 }
 
 /** 49项指标中, 妇女与健康领域11项指标: how many they are, and what is counted from here on. */

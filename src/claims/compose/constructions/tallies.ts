@@ -63,9 +63,17 @@ export const TALLIES: readonly Construction[] = [
   },
   {
     name: "all of them",
-    examples: ["5项约束性指标全部达标", "约束性指标11项全部达标", "44项措施全部落实"],
-    pattern: "(?<n>F)?(?<nature>B)?(?<noun>[iJ/])(?<n2>F)?[,e]*(?:A|e)(?<not>N)?(?<st>[zmu]|L(?=t))t?",
-    read: allTold,
+    examples: [
+      "5项约束性指标全部达标",
+      "5项指标均有数据，全部达标",
+      "约束性指标11项全部达标",
+      "44项措施全部落实",
+    ],
+    pattern:
+      "(?<n>F)?(?<nature>B)?(?<noun>[iJ/])(?<n2>F)?(?:e?(?<aside>x),)?[,e]*(?:A|e)(?<not>N)?(?<st>[zmu]|L(?=t))t?",
+    // 5项指标均有数据，全部预期可达标
+    read: ({ aside, ...parts }, composing) =>
+      (aside === undefined || /^(?:具?有|已有)$/u.test(aside.text)) && allTold(parts, composing),
   },
   {
     name: "those of them that can be judged",
@@ -206,7 +214,7 @@ export const TALLIES: readonly Construction[] = [
   {
     name: "the rest of those counted",
     examples: ["其余38项"],
-    pattern: "(?<n>F)(?=x|i|$|[,;])",
+    pattern: "(?<n>F)(?=x|i|N|$|[,;])",
     read: restCounted,
   },
   { name: "a domain", examples: ["妇女与健康领域"], pattern: "(?<domain>M)", read: scopeTold },
