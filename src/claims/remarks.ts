@@ -99,6 +99,7 @@ const CODES = {
   short: "narrative/wrong-goal",
   status: "narrative/wrong-status",
   sites: "narrative/wrong-figure",
+  sitesMoved: "narrative/wrong-figure",
   extreme: "narrative/wrong-status",
   extremum: "narrative/wrong-figure",
   tally: "narrative/wrong-status",

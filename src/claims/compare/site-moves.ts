@@ -1,10 +1,11 @@
-import { round, type Decimal } from "../../terms/decimal.js";
+import { decimal, round, type Decimal } from "../../terms/decimal.js";
 import { apartText, unitOf } from "../../terms/unit.js";
 import type { Dataset } from "../../data/dataset.js";
 import type { Indicator } from "../../plan/plan.js";
 import { cellText } from "../../issues/place.js";
 import type { Of, Verdict } from "../claim.js";
 import { bareGroup, type Facts } from "../facts.js";
+import { fits } from "./amount.js";
 import { AGREE, anyOf } from "./any-of.js";
 
 type Moved = Of<"extreme"> & { moved: NonNullable<Of<"extreme">["moved"]> };
@@ -40,6 +41,28 @@ function since(
   return [
     { state: "differ", about: `${row.name}${year}年比${base}年`, right, from: cellText(first.site.source) },
   ];
+}
+
+/** 比上年提高0.1个百分点以上的有8个: of the towns that have figures of both years. */
+export function sitesMovedVerdict(claim: Of<"sitesMoved">, facts: Facts): Verdict {
+  const { options, years, bases, sign, bound, figure } = claim;
+  const { rounding } = facts.plan.method;
+  return anyOf(
+    options.flatMap((row) =>
+      years.flatMap((year) =>
+        bases
+          .filter((base) => base < year)
+          .flatMap((base): Verdict[] => {
+            const steps = stepsOf(row, year, base, facts.dataset).map(({ by }) => by.times(sign));
+            const many = steps.filter((by) => (bound === null ? by.gt(0) : fits(bound, by, rounding))).length;
+            if (steps.length === 0) return [];
+            if (fits(figure, decimal(many), rounding)) return [AGREE];
+            const about = `${row.name}${year}年比${base}年${sign < 0 ? "下降" : "提高"}${bound?.text ?? ""}的`;
+            return [{ state: "differ", about, right: `${many}${figure.unit}`, from: "" }];
+          }),
+      ),
+    ),
+  );
 }
 
 interface Step {

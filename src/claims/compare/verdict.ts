@@ -1,3 +1,4 @@
+import { sitesMovedVerdict } from "./site-moves.js";
 import type { Claim, Of, Verdict } from "../claim.js";
 import { indicatorsOf } from "../../plan/lookup.js";
 import type { Facts } from "../facts.js";
@@ -69,6 +70,7 @@ const COMPARISONS: Comparisons = {
   part: partVerdict,
   caseShare: caseShareVerdict,
   extreme: extremeVerdict,
+  sitesMoved: sitesMovedVerdict,
   extremum: extremumVerdict,
   beside: besideVerdict,
   than: thanVerdict,

@@ -2,7 +2,7 @@ import { decimal } from "../../terms/decimal.js";
 import { PLAIN_LEVEL } from "../claim.js";
 import type { Figure } from "../figure.js";
 import { claim, signOf, stretch, type Composing, type Parts } from "./emit.js";
-import { indicatorsSpokenOf, placed, setTime, subject } from "./state.js";
+import { indicatorsSpokenOf, placed, setTime, subject, yearsOf } from "./state.js";
 import { scale } from "../scale.js";
 import { manyTold } from "./named-tallies.js";
 import { basesOf } from "./moves/bases.js";
@@ -333,5 +333,26 @@ export function siteMoved({ dir, most, w }: Parts, composing: Composing): boolea
   const highest = !/[慢小]/u.test(most.text);
   claim(composing, { kind: "extreme", options, years: state.years, where, highest, moved }, most);
   placed(state, w.things);
+  return true;
+}
+
+/** 23个镇街中，接种率比上年提高0.1个百分点及以上的有8个 */
+export function sitesMovedCounted(
+  { whole, of, s, t, dir, b, what, n }: Parts,
+  composing: Composing,
+): boolean {
+  const { state, names } = composing;
+  const [figure, ...others] = n?.figures ?? [];
+  const [bound = null, ...more] = b?.figures ?? [];
+  const site = what ?? of;
+  if (figure === undefined || others.length + more.length > 0 || !PLACES.has(figure.unit)) return false;
+  if (site === undefined || !areSites(site.text, names) || bound?.points === false) return false;
+  if (s !== undefined) subject(state, s.things, true);
+  const [options, ...rows] = indicatorsSpokenOf(state);
+  if (options === undefined || rows.length > 0) return false;
+  allOf(whole, options, composing);
+  const bases = (t?.times ?? []).flatMap((time) => yearsOf(time, state));
+  const told = { kind: "sitesMoved", options, years: state.years, bases, sign: signOf(dir) } as const;
+  claim(composing, { ...told, bound: bound === null ? null : limited(bound, false, 1), figure }, figure);
   return true;
 }

@@ -11,6 +11,7 @@ import {
   sitesMet,
   sitesMetBehind,
   sitesMetCourse,
+  sitesMovedCounted,
   sitesNamed,
   sitesOfRow,
   sitesWhich,
@@ -41,6 +42,18 @@ export const PLACES: readonly Construction[] = [
     ],
     pattern: `(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F)o(?<what>x)?L?(?<n>F)${WHICH}`,
     read: sitesCounted,
+  },
+  {
+    name: "so many towns above or below the district",
+    examples: ["接种率低于全区平均水平（98.90%）的镇街有10个"],
+    pattern: "(?<verb>[hl])Rx?\\((?<b>F)\\)o(?<what>x)?L?(?<n>F)(?=[,;)]|$)",
+    read: sitesCounted,
+  },
+  {
+    name: "so many towns that moved by so much",
+    examples: ["23个镇街中，接种率比上年提高0.1个百分点及以上的有8个", "接种率比上年提高的镇街有23个"],
+    pattern: "(?:(?<whole>F)(?<of>x),?)?(?<s>S)?c(?<t>T)(?<dir>[ud])(?<b>F)?o(?<what>x)?L?(?<n>F)(?=[,;)]|$)",
+    read: sitesMovedCounted,
   },
   {
     name: "which towns are beyond a figure",

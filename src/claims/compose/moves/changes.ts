@@ -171,6 +171,9 @@ export function paceOfChangeTold({ dir, a }: Parts, composing: Composing): boole
   const isEachYear = dir !== undefined && figure !== undefined && isOfEach(figure, dir, composing);
   if (!isEachYear && !/[幅速率]$|幅度$/u.test(dir?.text ?? "") && !told.endsWith("幅度")) return false;
   if ((a?.figures.length ?? 0) > 1) composing.state.respectively = true;
+  // 降幅均不足2个百分点: each of them.
+  const areAlike = /[均都皆]/u.test(composing.text.slice(dir?.end, figure?.start));
+  if (areAlike) Object.assign(composing.state, { each: true, respectively: false });
   return changeTold({ dir, a }, composing);
 }
 
