@@ -149,6 +149,8 @@ export type Claim =
       bound: Figure | null;
       figure: Figure;
     })
+  /** 各镇街最高与最低相差1.91个百分点 */
+  | (OfRows & { kind: "sitesApart"; figure: Figure })
   /** 接种率最高的为99.24%: of towns, institutions or groups; or of its own years since one. */
   | (OfRows & { kind: "extremum"; figure: Figure; highest: boolean; since: number | null })
   /** 居各镇街首位; `many`: 最低的3个镇街, and which they are; `ranked`: 排名后三位, of whichever end is the worse. */

@@ -100,6 +100,7 @@ const CODES = {
   status: "narrative/wrong-status",
   sites: "narrative/wrong-figure",
   sitesMoved: "narrative/wrong-figure",
+  sitesApart: "narrative/wrong-change",
   extreme: "narrative/wrong-status",
   extremum: "narrative/wrong-figure",
   tally: "narrative/wrong-status",

@@ -5,7 +5,9 @@ import type { Indicator } from "../../plan/plan.js";
 import { cellText } from "../../issues/place.js";
 import type { Of, Verdict } from "../claim.js";
 import { bareGroup, type Facts } from "../facts.js";
+import { isOfPeople } from "../../plan/words/groupings.js";
 import { fits } from "./amount.js";
+import { pointFactor } from "./goals.js";
 import { AGREE, anyOf } from "./any-of.js";
 
 type Moved = Of<"extreme"> & { moved: NonNullable<Of<"extreme">["moved"]> };
@@ -64,6 +66,32 @@ export function sitesMovedVerdict(claim: Of<"sitesMoved">, facts: Facts): Verdic
     ),
   );
 }
+
+/** 各镇街最高与最低相差1.91个百分点: of the towns or institutions that have figures of that year. */
+export function sitesApartVerdict({ options, years, figure }: Of<"sitesApart">, facts: Facts): Verdict {
+  const { dataset, plan } = facts;
+  return anyOf(
+    options.flatMap((row) =>
+      years.flatMap((year): Verdict[] => {
+        const sites = dataset.groups
+          .filter((each) => each.indicator === row.id && each.year === year)
+          .filter(({ grouping }) => !isOfPeople(grouping, plan))
+          .sort((a, b) => b.value.comparedTo(a.value));
+        const [highest, lowest] = [sites[0], sites.at(-1)];
+        const factor = pointFactor(unitOf(row.unit).points, figure.unit, row);
+        if (highest === undefined || lowest === undefined || sites.length < LEAST_SITES || factor === null)
+          return [];
+        const apart = highest.value.minus(lowest.value);
+        if (fits(figure, apart.times(factor), plan.method.rounding)) return [AGREE];
+        const right = `${apartText(apart.toFixed(), unitOf(row.unit))}（${highest.group}${highest.value.toFixed()}，${lowest.group}${lowest.value.toFixed()}）`;
+        const about = `${row.name}${year}年最高与最低的差距`;
+        return [{ state: "differ", about, right, from: cellText(highest.source) }];
+      }),
+    ),
+  );
+}
+
+const LEAST_SITES = 3;
 
 interface Step {
   site: Dataset["groups"][number];

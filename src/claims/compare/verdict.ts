@@ -1,4 +1,4 @@
-import { sitesMovedVerdict } from "./site-moves.js";
+import { sitesApartVerdict, sitesMovedVerdict } from "./site-moves.js";
 import type { Claim, Of, Verdict } from "../claim.js";
 import { indicatorsOf } from "../../plan/lookup.js";
 import type { Facts } from "../facts.js";
@@ -71,6 +71,7 @@ const COMPARISONS: Comparisons = {
   caseShare: caseShareVerdict,
   extreme: extremeVerdict,
   sitesMoved: sitesMovedVerdict,
+  sitesApart: sitesApartVerdict,
   extremum: extremumVerdict,
   beside: besideVerdict,
   than: thanVerdict,

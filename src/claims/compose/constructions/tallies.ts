@@ -2,6 +2,7 @@ import { alertTold } from "../goals.js";
 import { judgedTold, restCounted, shareOfNamed } from "../counted.js";
 import {
   countedByName,
+  movedByName,
   namedOfStatus,
   namedOnly,
   namedUnderAlert,
@@ -166,6 +167,12 @@ export const TALLIES: readonly Construction[] = [
     ],
     pattern: "(?<s>S)(?<etc>x)?(?<n>F)B?(?<noun>i)?[eA]*(?<how>[Lx])?(?<alert>C)(?!o?i?L?F)",
     read: namedUnderAlert,
+  },
+  {
+    name: "so many that rose or fell, and which",
+    examples: ["有3项指标较上年下降：检测率、乳腺癌筛查率、中职女生占比"],
+    pattern: "L?(?<n>F)[xi]+(?:c(?<t>T))?(?<dir>[ud])(?:,?[rL]*)(?<s>S)(?=[,;]|$)",
+    read: movedByName,
   },
   {
     name: "so many with an alert",
