@@ -141,6 +141,16 @@ export type Claim =
       met?: boolean;
       but?: readonly string[];
     })
+  /** 比上年提高0.1个百分点以上的有8个: so many towns moved that way, and by so much. */
+  | (OfRows & {
+      kind: "sitesMoved";
+      bases: readonly number[];
+      sign: Sign;
+      bound: Figure | null;
+      figure: Figure;
+    })
+  /** 各镇街最高与最低相差1.91个百分点 */
+  | (OfRows & { kind: "sitesApart"; figure: Figure })
   /** 接种率最高的为99.24%: of towns, institutions or groups; or of its own years since one. */
   | (OfRows & { kind: "extremum"; figure: Figure; highest: boolean; since: number | null })
   /** 居各镇街首位; `many`: 最低的3个镇街, and which they are; `ranked`: 排名后三位, of whichever end is the worse. */
@@ -166,6 +176,8 @@ export type Claim =
       by: Figure | null;
       year: number | null;
       sign: Sign;
+      /** 与全国平均水平持平, 基本持平 */
+      level?: "level" | "nearly";
     })
   /** 高于区政协委员中女性比例3.67个百分点: against another row in the same year. */
   | (OfRows & {

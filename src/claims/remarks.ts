@@ -99,6 +99,8 @@ const CODES = {
   short: "narrative/wrong-goal",
   status: "narrative/wrong-status",
   sites: "narrative/wrong-figure",
+  sitesMoved: "narrative/wrong-figure",
+  sitesApart: "narrative/wrong-change",
   extreme: "narrative/wrong-status",
   extremum: "narrative/wrong-figure",
   tally: "narrative/wrong-status",

@@ -17,7 +17,12 @@ export function fits(figure: Figure, value: Decimal, rounding: Rounding): boolea
       return figure.step.isZero() ? apart.lt("0.000001") : rounded(value, step, rounding).eq(written);
     case "about":
       if (figure.outOf !== undefined && isAnotherPart(figure, figure.outOf, value)) return false;
-      return apart.lte(wide) || (step.gte(10) && rounded(value, step, rounding).eq(written));
+      // 0.01个百分点左右 of 0.012: the digits themselves are as coarse.
+      return (
+        apart.lte(wide) ||
+        ((step.gte(10) || (step.lt(1) && /\d/u.test(figure.text))) &&
+          rounded(value, step, rounding).eq(written))
+      );
     case "near":
       // 不到2个百分点 is any number of one and something.
       return value.lt(written) && (apart.lte(wide) || (figure.text.startsWith("不到") && apart.lt(step)));

@@ -172,12 +172,23 @@ function rightBeside(
 }
 
 /** Whether ours stands to the other place's as is told: on which side, the other's figure, and how far they are apart. */
+/** 持平: in the digits of the other; 基本持平: nearly so. */
+function isLevelWith(own: Decimal, theirs: Decimal, how: "level" | "nearly"): boolean {
+  const apart = own.minus(theirs).abs();
+  return how === "level" ? apart.lte(HALF.div(decimal(10).pow(theirs.decimalPlaces()))) : apart.lte(NEARLY);
+}
+
+const HALF = decimal("0.5");
+/** So many points are told as 基本持平. */
+const NEARLY = decimal("0.1");
+
 function isBeside(
   indicator: Indicator,
   [own, theirs]: readonly [Decimal, Decimal],
-  { figure, by, sign }: Of<"beside">,
+  { figure, by, sign, level }: Of<"beside">,
   facts: Facts,
 ): boolean {
+  if (level !== undefined && !isLevelWith(own, theirs, level)) return false;
   if (sign !== 0 && own.comparedTo(theirs) !== sign) return false;
   const { rounding } = facts.plan.method;
   const unit = unitOf(indicator.unit);

@@ -123,7 +123,11 @@ const yearsBetween = (first: number, last: number): number[] =>
 export function casesOf(indicator: Indicator, year: number, figure: Figure, facts: Facts): Verdict {
   const row = judgedRow(facts.plan, indicator.id);
   const unit = unitOf(indicator.unit);
-  if (row === undefined || !(countsEvents(unit) || row.events || figure.value.isZero())) return UNMATCHED;
+  const found = facts.dataset.series[indicator.id]?.find((each) => each.year === year);
+  // 母婴传播率为0: there was none.
+  const isNone = found?.value.isZero() === true;
+  if (row === undefined || !(countsEvents(unit) || row.events || figure.value.isZero() || isNone))
+    return UNMATCHED;
   if (
     figure.form !== "number" ||
     figure.points ||
@@ -131,9 +135,15 @@ export function casesOf(indicator: Indicator, year: number, figure: Figure, fact
     !CASES.has(figure.unit)
   )
     return UNMATCHED;
-  const found = facts.dataset.series[indicator.id]?.find((each) => each.year === year);
   if (found === undefined) return UNMATCHED;
   const { numerator, value } = found;
+  if (numerator === null && isNone && figure.hedge === "exact" && !figure.value.isZero())
+    return {
+      state: "differ",
+      about: `${indicator.name}${year}年`,
+      right: `0，没有发生`,
+      from: cellText(found.source),
+    };
   if (numerator === null) {
     if (!figure.value.isZero() || figure.hedge !== "exact") return UNMATCHED;
     if (value.isZero()) return AGREE;

@@ -5,7 +5,7 @@ import type { Indicator } from "../../plan/plan.js";
 import { spanOf, traitsOf } from "../../plan/target-kinds.js";
 import { meets } from "../../score/goal.js";
 import { PLAIN_LEVEL, type Known, type Level, type Of, type Verdict } from "../claim.js";
-import { bareGroup, isMissing, judgedRow, knownOf, scoredOf, type Facts } from "../facts.js";
+import { bareGroup, isMissing, judgedRow, knownAt, knownOf, scoredOf, type Facts } from "../facts.js";
 import { fits, inItsUnit, shown } from "./amount.js";
 import { scale } from "../scale.js";
 import { AGREE, anyOf, UNMATCHED } from "./any-of.js";
@@ -144,7 +144,7 @@ function movedWrongly(
 ): Verdict | null {
   if (claim.moved === 0) return null;
   const earlier = [...Array.from({ length: year - facts.plan.period.baseline }, (_, n) => year - 1 - n)]
-    .map((each) => knownOf(facts, indicator, each)[0])
+    .map((each) => knownAt(facts, indicator, each, claim.where)[0])
     .filter((each) => each !== undefined);
   const [previous, baseline] = [earlier[0], earlier.at(-1)];
   if (previous === undefined || baseline === undefined) return null;
@@ -153,7 +153,7 @@ function movedWrongly(
   const told = (figure: Decimal): string => inItsUnit(round(figure, indicator.decimals).toFixed(), indicator);
   return {
     state: "differ",
-    about: `${indicator.name}${year}年`,
+    about: `${claim.where ?? ""}${indicator.name}${year}年`,
     right: `由${previous.year}年的${told(previous.value)}${claim.moved > 0 ? "降" : "升"}到${told(value)}`,
     from,
   };
@@ -164,14 +164,14 @@ function hadBefore(
   indicator: Indicator,
   now: Known,
   factor: Decimal,
-  { first, figure, moved }: Level,
+  { first, figure, moved, where }: Level,
   facts: Facts,
 ): Verdict | null {
   if (!first) return null;
   const { start, baseline } = facts.plan.period;
   const knownFrom = (from: number): Known[] =>
     Array.from({ length: Math.max(now.year - from, 0) }, (_, n) => from + n).flatMap((year) =>
-      knownOf(facts, indicator, year).slice(0, 1),
+      knownAt(facts, indicator, year, where).slice(0, 1),
     );
   const [begun] = knownFrom(baseline);
   // Which way it went on to its figure: 94% is not reached by 93.75%, though it rounds to as much.
@@ -184,7 +184,7 @@ function hadBefore(
     .find(({ told }) => fits(figure, told, facts.plan.method.rounding) && reached(told));
   if (before === undefined) return null;
   const right = `${before.year}年已为${inItsUnit(round(before.value, indicator.decimals).toFixed(), indicator)}`;
-  return { state: "differ", about: `${indicator.name}${now.year}年`, right, from: before.from };
+  return { state: "differ", about: `${where ?? ""}${indicator.name}${now.year}年`, right, from: before.from };
 }
 
 function sumOf(
@@ -269,7 +269,13 @@ function placeVerdict(claim: Level, facts: Facts): Verdict {
       const factor = scale(unitOf(indicator.unit), figure.unit);
       if (found === undefined && wanted === "男") return ofMen(indicator, year, claim, facts);
       if (found === undefined || factor === null || figure.form !== "number") return [];
-      if (fits(figure, found.value.times(factor), facts.plan.method.rounding)) return [AGREE];
+      const known = { value: found.value, from: cellText(found.source), year };
+      if (fits(figure, found.value.times(factor), facts.plan.method.rounding))
+        return [
+          movedWrongly(indicator, known, claim, facts) ??
+            hadBefore(indicator, known, factor, claim, facts) ??
+            AGREE,
+        ];
       const right = `${shown(found.value, figure, indicator.decimals)}${unitOf(indicator.unit).behind}`;
       return [
         { state: "differ", about: `${where}${indicator.name}${year}年`, right, from: cellText(found.source) },

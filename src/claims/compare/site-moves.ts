@@ -1,10 +1,13 @@
-import { round, type Decimal } from "../../terms/decimal.js";
+import { decimal, round, type Decimal } from "../../terms/decimal.js";
 import { apartText, unitOf } from "../../terms/unit.js";
 import type { Dataset } from "../../data/dataset.js";
 import type { Indicator } from "../../plan/plan.js";
 import { cellText } from "../../issues/place.js";
 import type { Of, Verdict } from "../claim.js";
 import { bareGroup, type Facts } from "../facts.js";
+import { isOfPeople } from "../../plan/words/groupings.js";
+import { fits } from "./amount.js";
+import { pointFactor } from "./goals.js";
 import { AGREE, anyOf } from "./any-of.js";
 
 type Moved = Of<"extreme"> & { moved: NonNullable<Of<"extreme">["moved"]> };
@@ -41,6 +44,54 @@ function since(
     { state: "differ", about: `${row.name}${year}年比${base}年`, right, from: cellText(first.site.source) },
   ];
 }
+
+/** 比上年提高0.1个百分点以上的有8个: of the towns that have figures of both years. */
+export function sitesMovedVerdict(claim: Of<"sitesMoved">, facts: Facts): Verdict {
+  const { options, years, bases, sign, bound, figure } = claim;
+  const { rounding } = facts.plan.method;
+  return anyOf(
+    options.flatMap((row) =>
+      years.flatMap((year) =>
+        bases
+          .filter((base) => base < year)
+          .flatMap((base): Verdict[] => {
+            const steps = stepsOf(row, year, base, facts.dataset).map(({ by }) => by.times(sign));
+            const many = steps.filter((by) => (bound === null ? by.gt(0) : fits(bound, by, rounding))).length;
+            if (steps.length === 0) return [];
+            if (fits(figure, decimal(many), rounding)) return [AGREE];
+            const about = `${row.name}${year}年比${base}年${sign < 0 ? "下降" : "提高"}${bound?.text ?? ""}的`;
+            return [{ state: "differ", about, right: `${many}${figure.unit}`, from: "" }];
+          }),
+      ),
+    ),
+  );
+}
+
+/** 各镇街最高与最低相差1.91个百分点: of the towns or institutions that have figures of that year. */
+export function sitesApartVerdict({ options, years, figure }: Of<"sitesApart">, facts: Facts): Verdict {
+  const { dataset, plan } = facts;
+  return anyOf(
+    options.flatMap((row) =>
+      years.flatMap((year): Verdict[] => {
+        const sites = dataset.groups
+          .filter((each) => each.indicator === row.id && each.year === year)
+          .filter(({ grouping }) => !isOfPeople(grouping, plan))
+          .sort((a, b) => b.value.comparedTo(a.value));
+        const [highest, lowest] = [sites[0], sites.at(-1)];
+        const factor = pointFactor(unitOf(row.unit).points, figure.unit, row);
+        if (highest === undefined || lowest === undefined || sites.length < LEAST_SITES || factor === null)
+          return [];
+        const apart = highest.value.minus(lowest.value);
+        if (fits(figure, apart.times(factor), plan.method.rounding)) return [AGREE];
+        const right = `${apartText(apart.toFixed(), unitOf(row.unit))}（${highest.group}${highest.value.toFixed()}，${lowest.group}${lowest.value.toFixed()}）`;
+        const about = `${row.name}${year}年最高与最低的差距`;
+        return [{ state: "differ", about, right, from: cellText(highest.source) }];
+      }),
+    ),
+  );
+}
+
+const LEAST_SITES = 3;
 
 interface Step {
   site: Dataset["groups"][number];

@@ -46,8 +46,11 @@ export function rowsOf({ scope }: Pick<Tally, "scope">, scorecard: Scorecard): r
 }
 
 function whole(claim: Tally, scorecard: Scorecard): string {
-  const { nature, domain } = claim.scope;
-  return `${scorecard.year}年${domain ?? ""}${nature === null ? "" : nature === "binding" ? "约束性" : "预期性"}指标`;
+  return `${scorecard.year}年${claim.scope.domain ?? ""}${natureWord(claim.scope)}指标`;
+}
+
+function natureWord({ nature }: Tally["scope"]): string {
+  return nature === null ? "" : nature === "binding" ? "约束性" : "预期性";
 }
 
 function ofRows(claim: Tally, scorecard: Scorecard, facts: Facts): Verdict {
@@ -272,7 +275,8 @@ function ofAlerts(claim: Tally, scorecard: Scorecard): Verdict {
     alert === undefined ? row.alert !== null : row.alert === alert,
   ).length;
   if (fits(figure, decimal(counted), "halfUp")) return AGREE;
-  return differs(`${scorecard.year}年${scope.domain ?? ""}${of.names[0] ?? ""}预警`, `${counted}项`);
+  const which = `${scope.domain ?? ""}${natureWord(scope)}`;
+  return differs(`${scorecard.year}年${which}${of.names[0] ?? ""}预警`, `${counted}项`);
 }
 
 /** How many towns or institutions have a figure of a row, year by year. */

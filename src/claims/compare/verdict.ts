@@ -1,3 +1,4 @@
+import { sitesApartVerdict, sitesMovedVerdict } from "./site-moves.js";
 import type { Claim, Of, Verdict } from "../claim.js";
 import { indicatorsOf } from "../../plan/lookup.js";
 import type { Facts } from "../facts.js";
@@ -69,6 +70,8 @@ const COMPARISONS: Comparisons = {
   part: partVerdict,
   caseShare: caseShareVerdict,
   extreme: extremeVerdict,
+  sitesMoved: sitesMovedVerdict,
+  sitesApart: sitesApartVerdict,
   extremum: extremumVerdict,
   beside: besideVerdict,
   than: thanVerdict,

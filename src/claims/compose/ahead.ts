@@ -66,6 +66,25 @@ export function rowReachTold({ s, ...parts }: Parts, composing: Composing): bool
   return isRead;
 }
 
+/** 能够如期达标: by the plan's last year, as it goes on. */
+export function inTimeTold({ how, st, goal }: Parts, composing: Composing): boolean {
+  const { state, text } = composing;
+  if (how === undefined || !IN_TIME.test(how.text) || (st !== undefined && !/达标$|目标$/u.test(st.text)))
+    return false;
+  // 能够如期达标 behind a clause on a year to come is still of the row that was told.
+  const { end, year } = state.period;
+  const sure = { ...composing, state: { ...state, intent: false, partial: false } };
+  for (const { options } of subjects(composing))
+    claim(
+      sure,
+      { kind: "reach", options, years: [year], by: end, figure: null },
+      stretch(text, how, st ?? goal ?? how),
+    );
+  return true;
+}
+
+const IN_TIME = /(?:^|[将仍])(?:能够?|可以?)(?:如期|按期|按时)$/u;
+
 /** 完成所需增幅的25.5%: so much of the way to the goal is gone. */
 export function wayGoneTold({ a }: Parts, composing: Composing): boolean {
   const [figure, ...more] = a?.figures ?? [];

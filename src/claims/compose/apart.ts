@@ -30,6 +30,11 @@ export function apartTold(
   const areRows = pair !== null && isDistance && otherSide(state) !== null;
   if (pair !== null && !areRows && spoken.length === 1 && options.length === 1)
     return groupsApart(options, figure, years, composing, { pair });
+  // 各镇街接种率最高与最低的差距: of the towns.
+  if (ofExtremes(figure, composing) && spoken.length === 1 && OF_SITES.test(composing.text)) {
+    claim(composing, { kind: "sitesApart", options, years, figure }, figure);
+    return true;
+  }
   if (ofExtremes(figure, composing)) {
     claim(composing, { kind: "lone", options: allRows(state), years, figure, moved: null, way: 0 }, figure);
     return true;
@@ -57,11 +62,13 @@ function groupsNamed({ start }: Pick<Figure, "start">, { text, state }: Composin
 }
 
 /** 最高与最低相差10.13个百分点: of the groups told, whichever they are. */
+const OF_SITES = /镇街|乡镇|街道|机构|卫生院/u;
+
 function ofExtremes({ start }: Pick<Figure, "start">, { text }: Composing): boolean {
   return OF_EXTREMES.test(text.slice(0, start));
 }
 
-const OF_EXTREMES = new RegExp(`${EXTREMES}[^，；。]{0,6}$`, "u");
+const OF_EXTREMES = new RegExp(`${EXTREMES}(?:[^，；。]{0,6}|的?差距[^，；。]*)$`, "u");
 
 const PAIRS: readonly { words: RegExp; pair: readonly string[] }[] = [
   { words: /城乡(?:之间)?的?(?:差距|相差|差异)/u, pair: ["城镇", "农村"] },

@@ -1,7 +1,7 @@
 import { unitOf } from "../../terms/unit.js";
 import { PLAIN_LEVEL, type Sign } from "../claim.js";
 import type { Figure } from "../figure.js";
-import { claim, signOf, unmatched, withSide, type Composing, type Parts } from "./emit.js";
+import { claim, signOf, stretch, unmatched, withSide, type Composing, type Parts } from "./emit.js";
 import { rowsTold, subjects } from "./shares.js";
 import { token, type Token } from "../grammar/token.js";
 import { yearsOf, type State } from "./state.js";
@@ -222,4 +222,23 @@ const SIDE = /^(?:高于|高出|低于|多于|少于)(?=\d)/u;
 /** Whether a name is that of what is spoken of. */
 function isOf({ things }: Token, state: State): boolean {
   return things.some(({ name }) => state.things?.some((own) => own.name === name) === true);
+}
+
+/** 与全国2024年平均水平持平: of the same size as theirs. */
+export function levelWithOther({ o, t, t2, a, s }: Parts, composing: Composing): boolean {
+  const { state } = composing;
+  const [figure = null, ...more] = a?.figures ?? [];
+  if (o === undefined || s === undefined || more.length > 0 || o.text.includes("、")) return false;
+  const [time] = (t ?? t2)?.times ?? [];
+  const [year = state.besideYear] = time === undefined ? [] : yearsOf(time, state);
+  const rows = subjects(composing);
+  if (rows.length === 0) return false;
+  const level = s.text.startsWith("基本") ? "nearly" : "level";
+  for (const { options, years } of rows)
+    claim(
+      composing,
+      { kind: "beside", options, years, region: o.text, figure, by: null, year, sign: 0, level },
+      stretch(composing.text, o, s),
+    );
+  return true;
 }

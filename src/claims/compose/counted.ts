@@ -2,6 +2,7 @@ import { decimal } from "../../terms/decimal.js";
 import { STATUS } from "../../terms/status.js";
 import { isPercent, unitOf } from "../../terms/unit.js";
 import type { Figure } from "../figure.js";
+import { figureAt } from "../grammar/figures.js";
 import type { Token } from "../grammar/token.js";
 import { claim, unmatched, type Composing, type Parts } from "./emit.js";
 import { indicatorsSpokenOf, type Counted, type State } from "./state.js";
@@ -81,11 +82,28 @@ export function shareCounted({ together, to, what, whole, a }: Parts, composing:
   if (state.counted === null && state.sited !== null)
     return shareOfSites(state.sited, figure, more, composing);
   const counted = together === undefined ? state.counted : (summed(named(state)) ?? state.counted);
+  if (state.counted === null) shareOfWhole(figure, composing);
   if (state.counted === null || counted === null || more.length > 0) return false;
   // 14项达标、13项预期可达标，占69.2%: of both together as well.
   const both = together === undefined ? summed(named(state)) : null;
   return shareTold({ counted, both, to, what, whole }, figure, composing);
 }
+
+/** 37个领导班子中，由女性担任正职的有6个，占16.22%: so many of as many as the words count, whatever they are. */
+function shareOfWhole(figure: Figure, { text, out }: Composing): void {
+  const [clause] = /(?<=，)占比?(?:为|达|约)?$/u.exec(text.slice(0, figure.start)) ?? [];
+  const before = clause === undefined ? "" : text.slice(0, figure.start - clause.length);
+  const found = SOME_OF.exec(before);
+  if (found === null || !isPercent(unitOf(figure.unit)) || figure.points) return;
+  const last = before.lastIndexOf(`${found[3]}${found[2]}`);
+  const [all, some] = [found.index, last].map((at) => figureAt(text, at));
+  if (all == null || some == null || all.form !== "number" || some.value.gt(all.value)) return;
+  const at = { at: 0, from: figure.start, written: figure.text, sure: true, doubt: null };
+  out.push({ ...at, kind: "share", counted: some, total: all.value.toNumber(), among: null, figure });
+}
+
+const SOME_OF =
+  /(?<!\d)(\d+)([个家所名人位户对件起])[^，；。\d]{2,16}[中里]，[^，；。\d]{0,16}?(?<!\d)(\d+)\2，$/u;
 
 function shareOfSites(sited: Figure, figure: Figure, more: readonly Figure[], composing: Composing): boolean {
   const { years } = composing.state;
@@ -128,7 +146,10 @@ function shareTold(
   const isOfScope = among === null && what === undefined;
   const total = isOfScope ? (scope?.total ?? null) : null;
   const wider = isOfScope ? (scope?.wider ?? null) : null;
-  const isOurs = scope !== null || among !== null;
+  // 监测不判定指标9项，占全部指标的18.4%
+  const isOfRows =
+    /指标/u.test(composing.text.slice(to.end, figure.start)) && named(composing.state).length > 0;
+  const isOurs = scope !== null || among !== null || isOfRows;
   claim(composing, { kind: "share", counted, both, total, wider, among, figure }, figure, isOurs);
   return true;
 }

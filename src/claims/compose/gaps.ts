@@ -1,6 +1,7 @@
 import type { Token } from "../grammar/token.js";
 import { claim, unmatched, type Composing } from "./emit.js";
 import type { Figure } from "../figure.js";
+import { clauseAt } from "../text/tight.js";
 import { shares, type Share } from "./shares.js";
 import { indicatorsSpokenOf } from "./state.js";
 
@@ -39,12 +40,16 @@ export function asked(
 }
 
 /** 到2030年难以达到99.5%的规划目标: what the plan asks for that year, whoever will reach it. */
-function isOfPlanInTime({ end }: Figure, { state, text }: Composing): boolean {
+function isOfPlanInTime({ start, end }: Figure, { state, text }: Composing): boolean {
   const { years, period } = state;
-  return (
-    years.join() === String(period.end) && /^的?《?(?:规划|纲要)》?(?:确定的|的)?目标/u.test(text.slice(end))
-  );
+  if (years.join() !== String(period.end)) return false;
+  const after = text.slice(end);
+  // 到2030年仍达不到3.17张的目标: none that anybody sets himself.
+  const isMissed = MISSED.test(clauseAt(text.slice(0, start), start)) && /^的?目标/u.test(after);
+  return isMissed || /^的?《?(?:规划|纲要)》?(?:确定的|的)?目标/u.test(after);
 }
+
+const MISSED = /(?:难以|很难|无法|不能|未能|达不到|实现不了)[^，；。]*$/u;
 
 /** Whether a sentence tells what the plan asks, and nobody else. */
 export function speaksOfPlan(text: string): boolean {

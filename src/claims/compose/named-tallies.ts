@@ -3,9 +3,9 @@ import type { Figure } from "../figure.js";
 import type { Token } from "../grammar/token.js";
 import type { Indicator } from "../../plan/plan.js";
 import { figureAt } from "../grammar/figures.js";
-import { claim, stretch, type Composing, type Parts } from "./emit.js";
+import { claim, signOf, stretch, type Composing, type Parts } from "./emit.js";
 import { GIVEN } from "./goals.js";
-import { setTime } from "./state.js";
+import { setTime, yearsOf } from "./state.js";
 import { projectTold } from "./projects.js";
 import { subjects } from "./shares.js";
 import { distinct } from "./steps.js";
@@ -48,6 +48,27 @@ export function countedByName({ not, st, n, noun, s }: Parts, composing: Composi
       ...composing,
       state,
     });
+  return true;
+}
+
+/** 3项指标较上年下降：甲、乙、丙: as many as are named, and each of them did. */
+export function movedByName({ n, t, dir, s }: Parts, composing: Composing): boolean {
+  const { state, text } = composing;
+  const [figure] = n?.figures ?? [];
+  if (figure === undefined || dir === undefined || s === undefined || !isCount(n)) return false;
+  if (
+    !/^(?:的)?(?:[，]?(?:分别|依次)?(?:是|为))?[:：]$|^[，]?(?:分别|依次)(?:是|为)[:：]?$/u.test(
+      text.slice(dir.end, s.start),
+    )
+  )
+    return false;
+  manyTold(s, figure, composing);
+  const bases = (t?.times ?? []).flatMap((time) => yearsOf(time, state));
+  const { years } = state;
+  Object.assign(state, { things: s.things, sure: s.doubt === null, named: true });
+  state.told = [...state.told, ...s.things];
+  const told = { years, bases, sign: signOf(dir), strict: bases.length > 0, nearly: false };
+  for (const options of rowsIn(s)) claim(composing, { kind: "direction", options, ...told }, as(s, dir));
   return true;
 }
 

@@ -128,7 +128,8 @@ function sharesOfOneRow(
     return zipped((nth, figure) => ({ options: rowsOf(all[nth]), years: yearsOfEach(state, figure) }));
   // 三次监测结果分别为31.6%、32.5%和33.24%: of years that are left out.
   const known = between(state.period.baseline, state.period.year);
-  return many > 2 && !state.sure ? zipped(() => ({ options: row, years: known })) : [];
+  const areRounds = state.respectively && /(?:[三四五六]|历|各)次/u.test(text);
+  return many > 2 && (!state.sure || areRounds) ? zipped(() => ({ options: row, years: known })) : [];
 }
 
 /** 连续五年下降，分别为…: so many years up to the report's. */

@@ -2,7 +2,7 @@ import { decimal } from "../../terms/decimal.js";
 import { PLAIN_LEVEL } from "../claim.js";
 import { limited, type Figure } from "../figure.js";
 import { claim, signOf, stretch, type Composing, type Parts } from "./emit.js";
-import { indicatorsSpokenOf, placed, setTime, subject } from "./state.js";
+import { indicatorsSpokenOf, placed, setTime, subject, yearsOf } from "./state.js";
 import { scale } from "../scale.js";
 import { manyTold } from "./named-tallies.js";
 import { basesOf } from "./moves/bases.js";
@@ -131,7 +131,7 @@ export function sitesOfRow(parts: Parts, composing: Composing): boolean {
 }
 
 /** 23个镇街有20个接种率达标; 20个镇街达标: so many of them reach the goal of the row. */
-export function sitesMet({ whole, n, what, s, not, st, list }: Parts, composing: Composing): boolean {
+export function sitesMet({ whole, n, what, s, not, st }: Parts, composing: Composing): boolean {
   const [count, ...more] = n?.figures ?? [];
   if (count?.form !== "number" || !PLACES.has(count.unit) || st?.text.endsWith("达标") !== true) return false;
   if (what === undefined ? s === undefined : !areSites(what.text, composing.names)) return false;
@@ -143,7 +143,41 @@ export function sitesMet({ whole, n, what, s, not, st, list }: Parts, composing:
   const met = not === undefined && !st.text.startsWith("未");
   claim(composing, { kind: "sites", options, years, bound: null, figure: count, met }, count);
   composing.state.sited = count;
+  return true;
+}
+
+/** 接种率达标的镇街20个: so many there are behind it. */
+export function sitesMetBehind({ not, st, what, n, list }: Parts, composing: Composing): boolean {
+  if (what === undefined || !areSites(what.text, composing.names)) return false;
+  const [options, ...more] = indicatorsSpokenOf(composing.state);
+  const [count, ...others] = n?.figures ?? [];
+  if (options === undefined || count === undefined || more.length + others.length > 0) return false;
+  if (!PLACES.has(count.unit) || st?.text.endsWith("达标") !== true) return false;
+  const met = not === undefined && !st.text.startsWith("未");
+  claim(
+    composing,
+    { kind: "sites", options, years: composing.state.years, bound: null, figure: count, met },
+    count,
+  );
   if (list !== undefined) manyTold(list, count, composing);
+  return true;
+}
+
+/** 接种率达标镇街由2020年的19个增加到2025年的20个: in each of the two years. */
+export function sitesMetCourse({ t1, a, t2, b, ...parts }: Parts, composing: Composing): boolean {
+  const { state } = composing;
+  const { years } = state;
+  for (const [time, n] of [
+    [t1, a],
+    [t2, b],
+  ] as const) {
+    if (time === undefined) state.years = [state.period.year];
+    else setTime(state, time.times);
+    if (!sitesMetBehind({ ...parts, n }, composing)) {
+      state.years = years;
+      return false;
+    }
+  }
   return true;
 }
 
@@ -293,5 +327,26 @@ export function siteMoved({ dir, most, w }: Parts, composing: Composing): boolea
   const highest = !/[慢小]/u.test(most.text);
   claim(composing, { kind: "extreme", options, years: state.years, where, highest, moved }, most);
   placed(state, w.things);
+  return true;
+}
+
+/** 23个镇街中，接种率比上年提高0.1个百分点及以上的有8个 */
+export function sitesMovedCounted(
+  { whole, of, s, t, dir, b, what, n }: Parts,
+  composing: Composing,
+): boolean {
+  const { state, names } = composing;
+  const [figure, ...others] = n?.figures ?? [];
+  const [bound = null, ...more] = b?.figures ?? [];
+  const site = what ?? of;
+  if (figure === undefined || others.length + more.length > 0 || !PLACES.has(figure.unit)) return false;
+  if (site === undefined || !areSites(site.text, names) || bound?.points === false) return false;
+  if (s !== undefined) subject(state, s.things, true);
+  const [options, ...rows] = indicatorsSpokenOf(state);
+  if (options === undefined || rows.length > 0) return false;
+  allOf(whole, options, composing);
+  const bases = (t?.times ?? []).flatMap((time) => yearsOf(time, state));
+  const told = { kind: "sitesMoved", options, years: state.years, bases, sign: signOf(dir) } as const;
+  claim(composing, { ...told, bound: bound === null ? null : limited(bound, false, 1), figure }, figure);
   return true;
 }

@@ -39,7 +39,7 @@ const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
     state.apart = false;
     subject(
       state,
-      things,
+      orOneBefore(text, things, state),
       !isListed &&
         doubt === null &&
         (glued === "" || isTheirNumber || LEADING.test(glued) || state.strangers),
@@ -137,6 +137,26 @@ const STEPS: Readonly<Partial<Record<Kind, Step>>> = {
     subject(state, things, true);
   },
 };
+
+/**
+ * 城镇单位就业人员中女性占36.10%，女性就业比例连续五年提高: another row's short name whose letters are all in that of the row just
+ * told may be either's.
+ */
+function orOneBefore(text: string, things: readonly Thing[], state: State): readonly Thing[] {
+  const [thing, ...more] = things;
+  const [before, ...others] = state.things ?? [];
+  if (thing?.kind !== "indicators" || before?.kind !== "indicators" || more.length + others.length > 0)
+    return things;
+  const [row] = thing.options;
+  const [last] = before.options;
+  const isShort =
+    row !== undefined && last !== undefined && row.name !== text && text.length < last.name.length;
+  if (!isShort || thing.options.length !== 1 || row.id === last.id || !state.certain) return things;
+  const isWithin = [...text.replace(SHARE_WORDS, "")].every((letter) => last.name.includes(letter));
+  return isWithin ? [{ ...thing, options: [...before.options, row] }] : things;
+}
+
+const SHARE_WORDS = /比例|占比|比重/u;
 
 /** 党员中女性比例: a share of some people among others. */
 const AMONG = /[中里]，?[女男]/u;

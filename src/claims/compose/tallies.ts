@@ -88,7 +88,7 @@ export function scopeTold(
 ): boolean {
   const { state } = composing;
   // 39项可评价指标; 39项儿童指标 is who knows what.
-  if (which !== undefined && amongOf(which.text) === null) return false;
+  if (which !== undefined && amongOf(which.text) === null && !isOwnPlan(which, noun, composing)) return false;
   if (alert !== undefined) {
     state.tally = { ...EVERYTHING, things: "alerts" };
     const names = [alert.text.replace("预警", "")];
@@ -105,6 +105,15 @@ export function scopeTold(
   return itemsTold({ n, nature, which, noun, after }, composing);
 }
 
+/** 19个儿童重点项目, in a report on children. */
+function isOwnPlan({ text }: Token, noun: Token | undefined, { names }: Composing): boolean {
+  return (
+    noun?.kind === "projects" &&
+    /^(?:妇女|儿童)(?:规划|纲要)?$/u.test(text) &&
+    !names.otherPlans.includes(text.slice(0, 2))
+  );
+}
+
 /** 49项指标中, 妇女与健康领域11项指标: how many they are, and what is counted from here on. */
 function itemsTold({ n, nature, which, noun, after }: Parts, composing: Composing): boolean {
   const { state } = composing;
@@ -117,6 +126,9 @@ function itemsTold({ n, nature, which, noun, after }: Parts, composing: Composin
     unmatched(composing, figure);
     return true;
   }
+  // 列入预警的14项|指标中: of those.
+  const areCounted = figure === null && nature === undefined && state.counted !== null;
+  if (areCounted && state.tally?.things === "alerts") return true;
   // 甲、乙、丙、丁四项指标出现下滑，降幅分别为…: of these.
   if (state.named && nature === undefined && figure !== null && isOfThoseNamed(figure, state)) return true;
   // 孕产妇死亡率是约束性指标: what the clause speaks of stays.
@@ -265,9 +277,15 @@ export function ofDomain({ domain, nature, whole, n }: Parts, composing: Composi
   const [all] = whole?.figures ?? [];
   const part = domain ?? nature;
   if (part === undefined || countedAs === null || figure === undefined || !isCount(n)) return false;
-  state.tally = { ...EVERYTHING, domain: domain?.text ?? null, nature: natureOf(nature) };
+  // 列入预警的14项指标中，约束性指标3项: under an alert.
+  const things = state.tally?.things === "alerts" ? "alerts" : "rows";
+  state.tally = { ...EVERYTHING, things, domain: domain?.text ?? null, nature: natureOf(nature) };
   state.things = [];
   state.sure = true;
+  if (things === "alerts") {
+    tally(composing, { what: "status", ...countedAs }, figure, false, figure);
+    return true;
+  }
   // 妇女与健康11项 may be all that it has.
   const isOfThose = /(?:达标|完成|实现|偏慢|困难)的?(?:指标|\d*项)?[中里]，?$/u.test(
     text.slice(0, part.start),

@@ -96,7 +96,7 @@ export function countNames({ name, unit }: Indicator): string[] {
 
 /** 孕产妇死亡率 → 孕产妇死亡. */
 export function eventNames(name: string): string[] {
-  const events = /^(?<of>.*(?:死亡|自杀、?自伤|暴力伤害))(?:发生)?率$/u.exec(name)?.groups?.["of"];
+  const events = /^(?<of>.*(?:死亡|自杀、?自伤|暴力伤害|传播))(?:发生)?率$/u.exec(name)?.groups?.["of"];
   return events === undefined ? [] : [events];
 }
 

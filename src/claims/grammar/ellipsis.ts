@@ -4,7 +4,8 @@ import { groupedNames } from "./grouped.js";
 import { AND, jointNames } from "./joint.js";
 import { kinOf, tailsOf, type Kin } from "./kin.js";
 import { BARRIER, type Named, type Names } from "./names.js";
-import { aloneNames, coverageNames, partedNames, ratioNames, topicNames } from "./parted.js";
+import { aloneNames, coverageNames, partedNames, ratioNames, staffTopicNames, topicNames } from "./parted.js";
+import { nearlyNames } from "./nearly.js";
 import { wordedNames } from "./worded.js";
 import { isFollowedByItsUnit, standsAlone } from "./standing.js";
 
@@ -28,6 +29,8 @@ const FINDERS: readonly Finder[] = [
   besideOthers,
   aloneNames,
   coverageNames,
+  staffTopicNames,
+  nearlyNames,
 ];
 
 /**

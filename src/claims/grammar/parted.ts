@@ -117,6 +117,23 @@ const COVERED =
   /^(?<topic>[^，；：。\d]{6,30})，(?:[^，；。]{0,12}，)?(?:\d{4}年)?[^，；。\d]{0,8}全面?覆盖/u;
 const AS_TOPIC = /^(?:建设|设置|布局|工作)(?!标准|达标|规范|资金|人员)/u;
 
+/** 儿保医生配备方面，17所机构达到2名: how many of them there are at each place is the topic. */
+export function staffTopicNames(
+  text: string,
+  letters: Rewritten,
+  told: readonly Named[],
+  names: Names,
+): Named[] {
+  const staff = STAFF_TOPIC.exec(letters.text)?.groups?.["staff"];
+  if (staff === undefined || told.length > 0) return [];
+  const heads = tailsOf(names).get(`${staff}数`) ?? [];
+  const [best] = heads;
+  if (best === undefined || heads.some(({ thing }) => thing.name !== best.thing.name)) return [];
+  return [{ thing: best.thing, ...spanOf(letters, 0, staff.length), doubt: null }];
+}
+
+const STAFF_TOPIC = /^(?<staff>[^，；：。\d]{2,8}医生)(?:队伍)?(?:配备)?(?:方面|情况|上)?[，：]/u;
+
 /** Which clause of the text, counted from its beginning, names the head last. */
 function clauseOf({ head }: Head, text: string): number {
   return text.slice(0, text.lastIndexOf(head)).split("，").length;

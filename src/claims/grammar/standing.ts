@@ -6,7 +6,7 @@ import type { Named } from "./names.js";
 
 /** Where a piece of a name may begin, and what may follow it: anything else makes it a piece of another word. */
 const BEFORE =
-  /(?:^|[，、；：（“”(]|[，；]在|\d年[底末]?|年来|以来|年间|期间|[全我本][区县市州省]|[比较与和同跟及而]|[例人名件起]中|其中|分别|高于|低于|快于|慢于|高出|超过|少于|多于|优于|落后于?|领先于?|不及|不如|是|为|相当于|但是?|并|且|同时|以及|尤其是?|特别是)$/u;
+  /(?:^|[，、；：（“”(]|[，；]在|\d年[底末]?|年来|以来|年间|期间|[全我本][区县市州省]|[比较与和同跟及而]|[例人名件起]中|其中|分别|高于|低于|快于|慢于|高出|超过|少于|多于|优于|落后于?|领先于?|不及|不如|[只仅唯]有?|是|为|相当于|但是?|并|且|同时|以及|尤其是?|特别是)$/u;
 /** What begins the words that tell how much it is, or how it went. */
 export const TELLING =
   "为达是仅只约近超逾接将过突则也又更却亦均都各分高低多少相差升降增提减上下稳保持仍净由从比较同已未尚首翻再略双齐呈逐连最";

@@ -181,6 +181,13 @@ export const TIME_SPELLINGS: readonly TimeSpelling[] = [
     read: () => ({ relative: "onward" }),
   },
   {
+    name: "within so many years",
+    // 从8.70%起步，两年内提高到65.22%: in whichever year it was.
+    examples: [],
+    pattern: /(?<=起步，|起点，)[一两二三四]年(?:时间)?之?内/uy,
+    read: () => ({ relative: "afterwards" }),
+  },
+  {
     name: "before an election",
     examples: ["换届前", "上届", "换届当年", "上一次监测"],
     pattern: /上一?[次轮](?:监测|调查|测定|评估|普查|抽查)|换届(?:前|时的?|当年|之年|年)|上一?届/uy,

@@ -74,7 +74,7 @@ function namedIn(text: string, names: Names): Named[] {
   const found = names.find(letters).map((each) => withoutTotal(each, text));
   const certain = found.filter(({ doubt }) => doubt !== "whose");
   const short = shortNames(text, letters, certain, names).map((each) => withoutTotal(each, text));
-  const named = [...certain, ...short];
+  const named = [...certain, ...short.map((one) => besideSure(one, [...certain, ...short], text))];
   const others = found
     .filter(
       (one) => one.doubt === "whose" && !named.some(({ start, end }) => start < one.end && one.start < end),
@@ -86,6 +86,15 @@ function namedIn(text: string, names: Names): Named[] {
         : one,
     );
   return [...named, ...others].sort((a, b) => a.start - b.start);
+}
+
+/** 女性失业、工伤保险参保人数…，养老保险参保率: whose it is stands before; other words in it leave it open. */
+function besideSure(one: Named, named: readonly Named[], text: string): Named {
+  if (one.doubt !== "whose" || !("options" in one.thing)) return one;
+  const { name } = one.thing;
+  const isPiece = [...text.slice(one.start, one.end)].every((letter) => name.includes(letter));
+  const isTold = named.some((other) => other.doubt == null && isBeside(other, one, text));
+  return isPiece && isTold ? { ...one, doubt: "which" } : one;
 }
 
 /** 累计救助残疾儿童: the first word says that years are added up, and is none of the name. */

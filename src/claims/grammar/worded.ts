@@ -42,13 +42,13 @@ const LEAST_WITH_CONTEXT = 0.65;
 const LEAST_AHEAD = 0.1;
 
 /** What tells names from each other: their letters, and which rows have each. */
-interface Letters {
+export interface Letters {
   rows: readonly Row[];
   with: ReadonlyMap<string, ReadonlySet<Row>>;
   weight: ReadonlyMap<string, number>;
 }
 
-interface Row {
+export interface Row {
   thing: OfIndicators;
   key: string;
   letters: string;
@@ -61,8 +61,7 @@ const LETTERS = new WeakMap<Names, Letters>();
  * letters are of one row's name and of no other's; it may be another's all the same.
  */
 export function wordedNames(text: string, letters: Rewritten, told: readonly Named[], names: Names): Named[] {
-  const known = LETTERS.get(names) ?? lettersIn(names);
-  LETTERS.set(names, known);
+  const known = lettersOfNames(names);
   return [...letters.text.matchAll(PHRASE)].flatMap(({ index, 0: phrase }) => {
     const span = {
       start: letters.from[index] ?? 0,
@@ -103,8 +102,7 @@ const LEAST_TOLD = 0.6;
 
 /** 女童未完成九年义务教育: the rate of those who have, whose name the clause tells in other words; null where none is. */
 export function rateInWords(clause: string, names: Names): { thing: OfIndicators; isSure: boolean } | null {
-  const known = LETTERS.get(names) ?? lettersIn(names);
-  LETTERS.set(names, known);
+  const known = lettersOfNames(names);
   const words = lettersOf(inLetters(clause.replace(DONE, "")).text);
   const isRate = ({ options }: OfIndicators): boolean => options.every(({ unit }) => isPercent(unitOf(unit)));
   const thing = meant(words, known, isRate);
@@ -220,7 +218,7 @@ function likeliest(phrase: string, context: string, known: Letters): OfIndicator
   return best.share - (next?.share ?? 0) < LEAST_AHEAD ? null : best.thing;
 }
 
-function weightOf(letters: string, { weight }: Letters): number {
+export function weightOf(letters: string, { weight }: Letters): number {
   return [...letters].reduce((sum, letter) => sum + (weight.get(letter) ?? 0), 0);
 }
 
@@ -239,8 +237,14 @@ function isWithin(part: string, whole: string): boolean {
 }
 
 /** The letters that tell a name from others, in the order of the alphabet. */
-function lettersOf(name: string): string {
+export function lettersOf(name: string): string {
   return [...name.replace(NEUTRAL, "")].sort().join("");
+}
+
+export function lettersOfNames(names: Names): Letters {
+  const known = LETTERS.get(names) ?? lettersIn(names);
+  LETTERS.set(names, known);
+  return known;
 }
 
 function lettersIn({ known }: Names): Letters {

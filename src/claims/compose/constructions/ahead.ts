@@ -1,4 +1,4 @@
-import { earlyThan, earlyTold, reachTold, rowReachTold, wayGoneTold } from "../ahead.js";
+import { earlyThan, earlyTold, inTimeTold, reachTold, rowReachTold, wayGoneTold } from "../ahead.js";
 import type { Construction } from "./construction.js";
 
 /** Goals that are reached before their time, and when they will be. */
@@ -20,6 +20,12 @@ export const AHEAD: readonly Construction[] = [
     examples: ["按近五年平均进度推算，2033年才能达到70%", "按现有速度，预计2026年可达标"],
     pattern: "(?<t>T)(?<how>x)?(?:[LmUDK]+(?:(?<a>F)(?:o?t)?|T?t)|z)",
     read: reachTold,
+  },
+  {
+    name: "reached in time, at the pace so far",
+    examples: ["能够如期达标", "可如期实现目标"],
+    pattern: "(?<how>x)(?:(?<st>z)|m(?:F?o?)(?<goal>t))(?=[,;)]|$)",
+    read: inTimeTold,
   },
   {
     name: "what a row comes to in a year to come, at the pace so far",

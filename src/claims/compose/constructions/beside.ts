@@ -2,6 +2,7 @@ import {
   beforeItsNameTold,
   besideEachTold,
   besideTold,
+  levelWithOther,
   nearRowTold,
   otherCompared,
   otherOfTwoTold,
@@ -22,6 +23,12 @@ export const BESIDE: readonly Construction[] = [
     examples: ["女性失业保险参保人数增长18.75%，高于工伤保险17.2%的增幅"],
     pattern: "[hlbx](?<s>S)(?<a>F)o(?<dir>[ud])(?=[,;)]|$)",
     read: besideMoved,
+  },
+  {
+    name: "level with another place",
+    examples: ["与全国2024年平均水平持平", "与全市平均水平（3.75个）基本持平"],
+    pattern: "[acq](?<t>T)?(?<o>O)(?<t2>T)?[xo]*(?:\\((?<a>F)\\))?q?,?(?<s>s)(?=[,;)]|$)",
+    read: levelWithOther,
   },
   {
     name: "another place compared with",

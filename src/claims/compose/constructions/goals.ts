@@ -181,8 +181,9 @@ export const GOALS: readonly Construction[] = [
   {
     name: "the goal reached or not",
     examples: ["提前达到94%的规划目标", "尚未达到目标", "仍高于目标", "已达到70%以下的目标"],
-    pattern: `(?:(?<not>N)?(?<verb>[mLKDU]+|b|(?<side>[hl]))|(?<far>j))?${GOAL}`,
-    read: goalTold,
+    pattern: `(?:(?<not>N)?(?<verb>[mLKDU]+|b|(?<side>[hl]))|(?<far>j)|(?<short>N))?${GOAL}`,
+    // 仍达不到3.17张的目标
+    read: ({ short, ...parts }, composing) => goalTold({ ...parts, not: parts["not"] ?? short }, composing),
   },
   {
     name: "the goal told, and whether it is reached",

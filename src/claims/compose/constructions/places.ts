@@ -9,6 +9,9 @@ import {
   sitesAll,
   sitesCounted,
   sitesMet,
+  sitesMetBehind,
+  sitesMetCourse,
+  sitesMovedCounted,
   sitesNamed,
   sitesOfRow,
   sitesWhich,
@@ -41,6 +44,18 @@ export const PLACES: readonly Construction[] = [
     read: sitesCounted,
   },
   {
+    name: "so many towns above or below the district",
+    examples: ["接种率低于全区平均水平（98.90%）的镇街有10个"],
+    pattern: "(?<verb>[hl])Rx?\\((?<b>F)\\)o(?<what>x)?L?(?<n>F)(?=[,;)]|$)",
+    read: sitesCounted,
+  },
+  {
+    name: "so many towns that moved by so much",
+    examples: ["23个镇街中，接种率比上年提高0.1个百分点及以上的有8个", "接种率比上年提高的镇街有23个"],
+    pattern: "(?:(?<whole>F)(?<of>x),?)?(?<s>S)?c(?<t>T)(?<dir>[ud])(?<b>F)?o(?<what>x)?L?(?<n>F)(?=[,;)]|$)",
+    read: sitesMovedCounted,
+  },
+  {
     name: "which towns are beyond a figure",
     examples: ["接种率低于98%的镇街为松溉镇、永荣镇和红炉镇", "接种率未达到98%的有松溉、永荣、红炉3个镇"],
     pattern: "(?<not>N)?(?<verb>[LmKUDhl])?(?<b>F)o(?:(?<what>x)L|L|(?<have>x))(?<list>W)(?:(?<n>F)x)?",
@@ -53,10 +68,20 @@ export const PLACES: readonly Construction[] = [
     read: sitesMet,
   },
   {
-    name: "those that reach the goal, and how many they are",
-    examples: ["接种率达标的镇街有20个", "不达标的镇街有3个，分别是松溉镇、永荣镇和红炉镇"],
-    pattern: `(?<not>N)?(?<st>z)o(?<what>x)L?(?<n>F)${WHICH}`,
-    read: sitesMet,
+    name: "towns that reach the goal, then and now",
+    examples: ["接种率达标镇街由2020年的19个增加到2025年的20个", "接种率达标的镇街由2020年的19个增加到20个"],
+    pattern: "(?<not>N)?(?<st>z)o?(?<what>x)f(?<t1>T)o?(?<a>F)[UDKL](?<t2>T)?o?(?<b>F)",
+    read: sitesMetCourse,
+  },
+  {
+    name: "towns that reach the goal, and how many they are",
+    examples: [
+      "接种率达标镇街20个",
+      "接种率达标的镇街有20个",
+      "不达标的镇街有3个，分别是松溉镇、永荣镇和红炉镇",
+    ],
+    pattern: `(?<not>N)?(?<st>z)o?(?<what>x)L?(?<n>F)${WHICH}(?=[,;)]|$)`,
+    read: sitesMetBehind,
   },
   {
     name: "the rest of the towns",

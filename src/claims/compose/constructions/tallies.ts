@@ -2,6 +2,7 @@ import { alertTold } from "../goals.js";
 import { judgedTold, restCounted, shareOfNamed } from "../counted.js";
 import {
   countedByName,
+  movedByName,
   namedOfStatus,
   namedOnly,
   namedUnderAlert,
@@ -63,9 +64,17 @@ export const TALLIES: readonly Construction[] = [
   },
   {
     name: "all of them",
-    examples: ["5项约束性指标全部达标", "约束性指标11项全部达标", "44项措施全部落实"],
-    pattern: "(?<n>F)?(?<nature>B)?(?<noun>[iJ/])(?<n2>F)?[,e]*(?:A|e)(?<not>N)?(?<st>[zmu]|L(?=t))t?",
-    read: allTold,
+    examples: [
+      "5项约束性指标全部达标",
+      "5项指标均有数据，全部达标",
+      "约束性指标11项全部达标",
+      "44项措施全部落实",
+    ],
+    pattern:
+      "(?<n>F)?(?<nature>B)?(?<noun>[iJ/])(?<n2>F)?(?:e?(?<aside>x),)?[,e]*(?:A|e)(?<not>N)?(?<st>[zmu]|L(?=t))t?",
+    // 5项指标均有数据，全部预期可达标
+    read: ({ aside, ...parts }, composing) =>
+      (aside === undefined || /^(?:具?有|已有)$/u.test(aside.text)) && allTold(parts, composing),
   },
   {
     name: "those of them that can be judged",
@@ -160,6 +169,12 @@ export const TALLIES: readonly Construction[] = [
     read: namedUnderAlert,
   },
   {
+    name: "so many that rose or fell, and which",
+    examples: ["有3项指标较上年下降：检测率、乳腺癌筛查率、中职女生占比"],
+    pattern: "L?(?<n>F)[xi]+(?:c(?<t>T))?(?<dir>[ud])(?:,?[rL]*)(?<s>S)(?=[,;]|$)",
+    read: movedByName,
+  },
+  {
     name: "so many with an alert",
     examples: ["共有15项指标列入预警清单", "2项指标为红色预警", "41项指标中有14项列入预警"],
     pattern: "L?(?<n>F)i?(?:L|x)(?<alert>C)(?!o?i?L?F)",
@@ -206,7 +221,7 @@ export const TALLIES: readonly Construction[] = [
   {
     name: "the rest of those counted",
     examples: ["其余38项"],
-    pattern: "(?<n>F)(?=x|i|$|[,;])",
+    pattern: "(?<n>F)(?=x|i|N|$|[,;])",
     read: restCounted,
   },
   { name: "a domain", examples: ["妇女与健康领域"], pattern: "(?<domain>M)", read: scopeTold },

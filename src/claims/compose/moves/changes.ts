@@ -147,6 +147,12 @@ function isOnward({ after, bases, span }: State): boolean {
   return after && bases.length === 1 && bases[0] === span?.[0];
 }
 
+/** 2022年、2023年分别比上年提高: each than the year before it. */
+function isByYearBefore({ state: { listed, bases }, text }: Composing): boolean {
+  const last = listed.at(-1);
+  return last !== undefined && bases.join() === String(last - 1) && /[比较]上一?年/u.test(text);
+}
+
 const SUPPOSED = /(?:每|若|如果?|假如|假设|倘若|只要|一旦)(?:再|能|可|其|继续)*$/u;
 
 /** 差距20.1个百分点，比2020年扩大3.4个百分点; 比男生高3.99个百分点，较上年扩大0.06个百分点. */
@@ -165,6 +171,9 @@ export function paceOfChangeTold({ dir, a }: Parts, composing: Composing): boole
   const isEachYear = dir !== undefined && figure !== undefined && isOfEach(figure, dir, composing);
   if (!isEachYear && !/[幅速率]$|幅度$/u.test(dir?.text ?? "") && !told.endsWith("幅度")) return false;
   if ((a?.figures.length ?? 0) > 1) composing.state.respectively = true;
+  // 降幅均不足2个百分点: each of them.
+  const areAlike = /[均都皆]/u.test(composing.text.slice(dir?.end, figure?.start));
+  if (areAlike) Object.assign(composing.state, { each: true, respectively: false });
   return changeTold({ dir, a }, composing);
 }
 
@@ -272,7 +281,9 @@ function changeShares(a: Token, composing: Composing): (Share & { bases: readonl
   const years = new Set(found.map((share) => share.years.join()));
   // 2022年…，此后三年分别提高…: as well, though the words have a year to count from.
   const isByYear =
-    found.length > 1 && years.size === found.length && (state.basesFrom !== "clause" || isOnward(state));
+    found.length > 1 &&
+    years.size === found.length &&
+    (state.basesFrom !== "clause" || isOnward(state) || isByYearBefore(composing));
   return found.map((share) => ({
     ...share,
     bases: isByYear ? share.years.map((year) => year - 1) : basesOf(composing),
