@@ -216,7 +216,12 @@ function lookAlikes({ file, sheet, catalogue }: SheetContext, foreign: readonly 
     return like.slice(0, 1);
   });
   if (close.length === 0) return NOTHING;
-  const args = { count: foreign.length, close: close.slice(0, MOST_NAMES), names: close.length };
+  const args = {
+    count: foreign.length,
+    of: "行",
+    close: close.slice(0, MOST_NAMES),
+    names: close.length,
+  } as const;
   return onlyIssues([issue("data/unmatched-names", { file, sheet }, args)]);
 }
 

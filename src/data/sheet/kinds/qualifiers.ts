@@ -153,7 +153,10 @@ const QUALIFIERS: Readonly<Partial<Record<Role, Qualifier>>> = {
   region: named("other-region"),
   period: named("other-period"),
   // 2025年（预计） is no year's figure; 数据年份 2023 beside a column 2025年 is compared with those of the figures.
-  year: (said) => (said.year === null ? worded(IN_YEARS)(said) : named("other-period")(said)),
+  year: (said) =>
+    said.year === null || said.other?.other === "target"
+      ? worded(IN_YEARS)(said)
+      : named("other-period")(said),
   unit: ofUnit,
   sort: worded(null),
   coverage: worded(null),

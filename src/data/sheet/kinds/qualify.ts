@@ -140,8 +140,20 @@ function lostAmong(
   if (others.size === 0) return new Set();
   const own = lines.filter(({ row }) => !others.has(row));
   const kept = new Set(own.flatMap((line) => [whoseOf(context, line), whoseOf(context, line, UNDATED)]));
-  const lost = lines.filter((line) => others.has(line.row) && !kept.has(whoseOf(context, line)));
+  const lost = lines.filter(
+    (line) => others.has(line.row) && !kept.has(whoseOf(context, line)) && !isGoal(context, line, others),
+  );
   return new Set(lost.map(({ row }) => row));
+}
+
+/** 2030年目标 in the place of a year: nobody has a figure of that year yet. */
+function isGoal(
+  { grid, table, catalogue }: SheetContext,
+  { row }: Line,
+  others: ReadonlyMap<number, KnownReason>,
+): boolean {
+  const end = catalogue.plans.reduce((last, { period }) => Math.max(last, period.end), 0);
+  return others.get(row) === OTHER_REASONS.target && (yearIn(textIn(grid, table, row, "year")) ?? 0) >= end;
 }
 
 /** Our own form: locked, with one row for each indicator. */

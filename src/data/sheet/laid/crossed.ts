@@ -1,5 +1,4 @@
 import { issue } from "../../../issues/issue.js";
-import { traitsOf } from "../../../plan/target-kinds.js";
 import type { Cell } from "../../../workbook/sheet.js";
 import type { Catalogue, Entry } from "../../catalogue.js";
 import { known, type Fate } from "../../coverage/fate.js";
@@ -9,11 +8,11 @@ import { headingOf } from "../head/heading.js";
 import { headingName } from "../head/words.js";
 import { OTHER_REASONS } from "../judge/reasons.js";
 import { gridFrom, inPlace, reworded, type LaidAt, type LaidOut, type Moved } from "../laid-otherwise.js";
-import { partOf } from "../match/part-of.js";
-import { nameKey, tightText, unitInName } from "../normalise.js";
+import { tightText, unitInName } from "../normalise.js";
 import { quoted } from "../quoted.js";
 import { yearIn } from "../years.js";
 import { frameIn, type Frame } from "./frame.js";
+import { entryPlaced } from "./placed.js";
 
 /** What a row or a column says of its figures: words, a year, a measure, or that they are others'. */
 interface Said {
@@ -129,47 +128,10 @@ function crossing(
   const subject = second === undefined ? subjectOf(title, catalogue) : "";
   // A name of ours over a single year, or over towns, is told as what it is.
   if (second === undefined && subject === "" && row.words.length === 0) return null;
-  const entries = new Set(wholes(words, subject).flatMap((each) => entriesOf(catalogue, each, column.unit)));
-  const [entry, another] = entries;
-  if (entry === undefined || another !== undefined || entry.compound || isBySites(entry)) return null;
-  if (!words.every((word) => isWhole(word, entry))) return null;
+  const entry = entryPlaced(words, catalogue, { subject, unit: column.unit });
+  if (entry === null) return null;
   const [year = null] = years;
   return { cell, entry, year, unit: column.unit || row.unit, name: words.join("／") };
-}
-
-/** 小学六年级 is a part of what 小学生近视率 is of: it begins as the indicator's names do, and goes on with what none of them says. */
-function isWhole(word: string, { keys }: Entry): boolean {
-  const named = (character: string) => keys.some((key) => key.includes(character));
-  const [first = "", ...others] = nameKey(word);
-  return !named(first) || others.every(named);
-}
-
-/** 每所, 以乡镇为单位: told site by site. */
-function isBySites({ judged }: Entry): boolean {
-  return judged !== null && traitsOf(judged.target).sites !== null;
-}
-
-/** A word, and what it may be a part of. */
-interface Pair {
-  part: string;
-  whole: string;
-}
-
-/** Each of the words as a part of the others; a single one as a part of what the title is about. */
-function wholes(words: readonly string[], subject: string): Pair[] {
-  if (words.length > 1)
-    return words.map((part, at) => ({ part, whole: words.filter((_, other) => other !== at).join("") }));
-  return words.map((part) => ({ part, whole: subject }));
-}
-
-function entriesOf(catalogue: Catalogue, { part, whole }: Pair, unit: string): readonly Entry[] {
-  const { byKey } = catalogue;
-  const joined = byKey.get(nameKey(part + whole)) ?? byKey.get(nameKey(whole + part));
-  if (whole !== "" && joined !== undefined) return joined;
-  if (whole === "") return byKey.get(nameKey(part)) ?? [];
-  const entry = byKey.get(nameKey(whole))?.[0] ?? null;
-  const { entries, isOfSome } = partOf(catalogue, part, unit, { name: whole, entry, isBlank: true });
-  return isOfSome ? [] : entries;
 }
 
 /** 两癌筛查率 of 2025年永川区适龄妇女两癌筛查率统计表（%）. */
@@ -223,11 +185,11 @@ function laidOut(at: LaidAt, frame: Frame, crossings: readonly Crossing[]): Laid
     return name === as ? [] : [{ cell: cell.address, name: quoted(name), as }];
   });
   return {
-    grid: gridFrom(sheet, [...moved, ...besides], grid, () => first.cell.address),
+    grids: [gridFrom(sheet, [...moved, ...besides], grid, () => first.cell.address)],
     told:
       rows.length === 0
-        ? null
-        : issue("data/rows-by-place", { file, sheet: sheet.name, cell: first.cell.address }, { rows }),
+        ? []
+        : [issue("data/rows-by-place", { file, sheet: sheet.name, cell: first.cell.address }, { rows })],
   };
 }
 
