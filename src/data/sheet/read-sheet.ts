@@ -35,6 +35,7 @@ import { isSignature } from "./signature.js";
 import { ofDecember } from "./table/december.js";
 import type { HeadRules } from "./table/bands.js";
 import { tablesOn } from "./table/find.js";
+import { withSites } from "./table/sites.js";
 import { withSamePeriods } from "./table/same-period.js";
 import { stripsOf } from "./table/strips.js";
 import { withOffices, withUnits } from "./table/unit-columns.js";
@@ -146,7 +147,7 @@ function readTables(at: OnGrid): Reading | null {
     tables.map(({ strip, rules, table }) =>
       readParts(
         cutAtHeads(strip, table, rules)
-          .map((part) => withOffices(strip, part, catalogue.lexicon))
+          .map((part) => withSites(strip, withOffices(strip, part, catalogue.lexicon)))
           .map((part) => withUnits(strip, part, rules.isLine, catalogue.lexicon))
           .map((part) => withRowYears(strip, part, rules.isLine, catalogue.lexicon))
           .map((part) => readTable({ ...at, grid: strip, table: part }, top)),

@@ -19,6 +19,8 @@ export interface OthersRows {
   measures?: readonly string[];
   /** The table is a form, which has one row for each indicator and is locked. */
   isForm?: boolean;
+  /** Another row of the same has the last figure. */
+  isPreliminary?: true;
 }
 
 function othersRows({
@@ -30,7 +32,10 @@ function othersRows({
   other = null,
   unnamed = 0,
   measures,
+  isPreliminary,
 }: OthersRows): string {
+  if (isPreliminary === true)
+    return `${rowsText(rows)}写着“${text}”，是初步数，同一指标另有一行确定的数，未读取`;
   if (measures !== undefined)
     return `${noun}是“${text}”，与规划的计量单位${measuresText(measures)}不符，${rowsText(rows)}未读取`;
   const what = other === null ? "不是本地区全年的实际数" : `是${OTHERS[other]}`;

@@ -1,10 +1,10 @@
 import type { Entry } from "../../catalogue.js";
 import { judgeColumns } from "../judge/judge.js";
 import { partColumns } from "../judge/part-columns.js";
-import { withOwnMeasures } from "../judge/own-measure.js";
-import { withPersons } from "../judge/persons.js";
+import { withOwnMeasures } from "../judge/own/own-measure.js";
+import { withPersons } from "../judge/own/persons.js";
 import { referenceColumns } from "../judge/reference-columns.js";
-import { sharesAmong, withShares } from "../judge/shares.js";
+import { sharesAmong, withShares } from "../judge/own/shares.js";
 import { joinedRows } from "../judge/verdict.js";
 import {
   joined,

@@ -10,8 +10,15 @@ import type { Column } from "../table/columns.js";
 export interface Found {
   rows: number[];
   reason: KnownReason;
-  /** `isUnknown`: nobody knows the text, and it may name a part. `unnamed`: it speaks of more rows than it names. `measures`: it gives another unit than these, the plan's. */
-  said: { noun: string; text: string; isUnknown?: boolean; unnamed?: number; measures?: readonly string[] };
+  /** `isUnknown`: nobody knows the text, and it may name a part. `unnamed`: it speaks of more rows than it names. `measures`: it gives another unit than these, the plan's. `isPreliminary`: another row has the last figure. */
+  said: {
+    noun: string;
+    text: string;
+    isUnknown?: boolean;
+    unnamed?: number;
+    measures?: readonly string[];
+    isPreliminary?: true;
+  };
   /** The one year whose figures they are, of rows with several: 2025年为全市数. All of them where it is missing. */
   year?: number;
   where: ReturnType<typeof sourceAt>;

@@ -36,6 +36,7 @@ import {
 import { OTHER_REASONS, otherOf } from "../judge/reasons.js";
 import { partialRemarks } from "../remarks/partial.js";
 import { joinedRows, type Except } from "../judge/verdict.js";
+import { givingWay } from "./giving-way.js";
 import { askedSections, bySection } from "./sections.js";
 import { isOwnGroup, unknownWords } from "./unknown-words.js";
 import { doubtingRemarks } from "../remarks/doubting.js";
@@ -63,7 +64,9 @@ export function qualified(context: SheetContext, lines: readonly Line[]): Qualif
   const unheaded = unheadedColumns(context, lines);
   const known = knownOthers(context, lines, unheaded);
   const unknown = unknownWords(context, lines, new Set(known.flatMap((each) => each.rows)));
-  const found = [...known, ...unknown.found];
+  const taken = new Set([...known, ...unknown.found].flatMap((each) => each.rows));
+  const left = lines.filter(({ row }) => !taken.has(row));
+  const found = [...known, ...unknown.found, ...givingWay(context, left, (line) => whoseOf(context, line))];
   const rows = new Map(
     found
       .filter(({ year }) => year === undefined)

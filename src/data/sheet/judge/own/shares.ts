@@ -1,10 +1,10 @@
-import { isPercent, unitOf } from "../../../terms/unit.js";
-import type { Heading } from "../head/token.js";
-import { entryOf, type Line } from "../kinds/lines.js";
-import type { SheetContext } from "../reading.js";
-import { isOfOwn, lowestOf, saysWhole, type Column } from "../table/columns.js";
-import { hasRole, withHeadings, type Table } from "../table/table.js";
-import { ownRows } from "./place.js";
+import { isPercent, unitOf } from "../../../../terms/unit.js";
+import type { Heading } from "../../head/token.js";
+import { entryOf, type Line } from "../../kinds/lines.js";
+import type { SheetContext } from "../../reading.js";
+import { isOfOwn, lowestOf, saysWhole, type Column } from "../../table/columns.js";
+import { hasRole, withHeadings, type Table } from "../../table/table.js";
+import { ownRows } from "../place.js";
 
 /**
  * The table with 占比 beside 总数 and 女性 known as the figure of shares of women, 女性 as its numerator and 总数 as its

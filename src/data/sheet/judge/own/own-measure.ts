@@ -1,14 +1,14 @@
-import type { Entry } from "../../catalogue.js";
-import { headingOf } from "../head/heading.js";
-import type { Heading } from "../head/token.js";
-import { unitOf } from "../../../terms/unit.js";
-import { entryOf, type Line } from "../kinds/lines.js";
-import { nameKey } from "../normalise.js";
-import type { SheetContext } from "../reading.js";
-import { isOfOwn, lowestOf, type Column } from "../table/columns.js";
-import { withHeadings, type Table } from "../table/table.js";
-import { measuredAs } from "./counted.js";
-import { ownRows } from "./place.js";
+import type { Entry } from "../../../catalogue.js";
+import { headingOf } from "../../head/heading.js";
+import type { Heading } from "../../head/token.js";
+import { unitOf } from "../../../../terms/unit.js";
+import { entryOf, type Line } from "../../kinds/lines.js";
+import { nameKey } from "../../normalise.js";
+import type { SheetContext } from "../../reading.js";
+import { isOfOwn, lowestOf, type Column } from "../../table/columns.js";
+import { withHeadings, type Table } from "../../table/table.js";
+import { measuredAs } from "../counted.js";
+import { ownRows } from "../place.js";
 
 /**
  * The table with 覆盖率, 性别比 and 上年率 known as the rows' own figures where the names of all rows that have one end so:

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { figures, HEAD, told, W04, type Rows } from "../layout.js";
+import { figures, HEAD, told, W04, type Rows } from "../../layout.js";
 
 const STATIONS = ["C28", "城市社区中家长学校或家庭教育指导服务站点覆盖率", "%"];
 

@@ -1,11 +1,11 @@
-import { unitOf } from "../../../terms/unit.js";
-import type { Heading } from "../head/token.js";
-import { entryOf, type Line } from "../kinds/lines.js";
-import { tightText } from "../normalise.js";
-import type { SheetContext } from "../reading.js";
-import { isOfOwn, lowestOf, type Column } from "../table/columns.js";
-import { withHeadings, type Table } from "../table/table.js";
-import { ownRows } from "./place.js";
+import { unitOf } from "../../../../terms/unit.js";
+import type { Heading } from "../../head/token.js";
+import { entryOf, type Line } from "../../kinds/lines.js";
+import { tightText } from "../../normalise.js";
+import type { SheetContext } from "../../reading.js";
+import { isOfOwn, lowestOf, type Column } from "../../table/columns.js";
+import { withHeadings, type Table } from "../../table/table.js";
+import { ownRows } from "../place.js";
 
 /**
  * The table with 人数（万人） and 参保人数 known as the rows' own figures where all rows that have one count persons. Beside

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { down, figures, over, told, type Rows } from "../layout.js";
+import { down, figures, over, told, type Rows } from "../../layout.js";
 
 const HEAD = ["编号", "指标名称", "单位"];
 const W44 = ["W44", "女性法官占比", "%"];

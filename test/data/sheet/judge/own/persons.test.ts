@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { figures, told } from "../layout.js";
+import { figures, told } from "../../layout.js";
 
 const W35 = ["W35", "女性失业保险参保人数"];
 const W36 = ["W36", "女性工伤保险参保人数"];
