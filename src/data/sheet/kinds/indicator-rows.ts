@@ -5,7 +5,7 @@ import { groupBy } from "../../../terms/group-by.js";
 import { headingOf } from "../head/heading.js";
 import { OTHER_REASONS } from "../judge/reasons.js";
 import { toldOfAbove } from "../match/part-of.js";
-import { nearestName, type Match } from "../match/match.js";
+import { nearestName, notMeant, type Match } from "../match/match.js";
 import { NOTHING, joined, onlyFates, onlyIssues, type Reading, type SheetContext } from "../reading.js";
 import { sourceAt } from "../../settle/place.js";
 import { headingName } from "../head/words.js";
@@ -208,6 +208,8 @@ function lookAlikes({ file, sheet, catalogue }: SheetContext, foreign: readonly 
   const close = distinct.slice(0, MOST_COMPARED).flatMap((line) => {
     const { name, names, where } = line;
     if (line.near !== null) return [{ name, cell: where.cell ?? "", nearest: line.near }];
+    const other = isOurs(name) ? null : notMeant(catalogue, name);
+    if (other !== null) return [{ name, cell: where.cell ?? "", nearest: other, isAnother: true }];
     // 宫颈癌 beneath 适龄妇女“两癌”人群筛查率: the name left of it may be the one.
     const like = [name, ...names.slice(0, -1)].flatMap((each) => {
       const found = isOurs(each) && each !== name ? null : nearestName(catalogue, each);
