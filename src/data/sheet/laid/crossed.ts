@@ -1,11 +1,12 @@
-import { issue } from "../../../issues/issue.js";
+import { issue, type Issue } from "../../../issues/issue.js";
 import type { Cell } from "../../../workbook/sheet.js";
 import type { Catalogue, Entry } from "../../catalogue.js";
 import { known, type Fate } from "../../coverage/fate.js";
 import { isFigure } from "../../coverage/figures.js";
 import { figureAt, type Grid } from "../grid.js";
 import { headingOf } from "../head/heading.js";
-import { headingName } from "../head/words.js";
+import { headingName, type Role } from "../head/words.js";
+import { clausesIn, ofRemark } from "../kinds/qualifiers.js";
 import { OTHER_REASONS } from "../judge/reasons.js";
 import { gridFrom, inPlace, reworded, type LaidAt, type LaidOut, type Moved } from "../laid-otherwise.js";
 import { tightText, unitInName } from "../normalise.js";
@@ -38,14 +39,18 @@ interface Crossing {
  */
 export function crossed(at: LaidAt): LaidOut | null {
   const { sheet, grid } = at;
-  const frame = frameIn(sheet, grid);
+  const frame = frameIn(sheet, grid, (text) => BESIDE.has(headingOf([text], at.catalogue.lexicon).role));
   if (frame === null) return null;
   const crossings: Crossing[] = [];
   const others: Fate[] = [];
   const place = { file: at.file, sheet: sheet.name };
   const columns = frame.columns.map((column) => ({ column, said: saidOver(at, frame, column) }));
+  const remarked: Issue[] = [];
   for (const row of frame.rows) {
-    const beside = saidBy(at, [grid.text(row, frame.side)]);
+    const remark = remarkOn(at, frame, row);
+    if (remark !== null) remarked.push(remark.told);
+    const said = saidBy(at, [grid.text(row, frame.side)]);
+    const beside = { ...said, other: said.other ?? remark?.other ?? null };
     for (const { column, said } of columns) {
       const cell = figureAt(grid, row, column);
       if (cell === null) continue;
@@ -57,7 +62,32 @@ export function crossed(at: LaidAt): LaidOut | null {
     }
   }
   const laid = laidOut(at, frame, crossings);
-  return laid === null ? null : { ...laid, others: [...others, ...framed(at, frame)] };
+  if (laid === null) return null;
+  return { ...laid, told: [...laid.told, ...remarked], others: [...others, ...framed(at, frame)] };
+}
+
+/** Columns of words that say nothing of whose a figure is, or say it in a remark. */
+const BESIDE: ReadonlySet<unknown> = new Set<Role>(["remark", "comment", "reporter", "dataSource", "text"]);
+
+/** 预计数 beside a row: its figures are others'. */
+function remarkOn(
+  { file, sheet, grid, catalogue }: LaidAt,
+  { head, beside }: Frame,
+  row: number,
+): { other: keyof typeof OTHER_REASONS; told: Issue } | null {
+  for (const column of beside) {
+    const heading = head.map((each) => grid.text(each, column)).findLast((text) => text !== "") ?? "";
+    const { role } = headingOf([heading], catalogue.lexicon);
+    if (role !== "remark" && role !== "comment") continue;
+    const text = grid.text(row, column);
+    const said = clausesIn(text).map((clause) => headingOf([clause], catalogue.lexicon));
+    const other = said.find((each) => ofRemark(each) !== null)?.other?.other;
+    if (other === undefined) continue;
+    const where = { file, sheet: sheet.name, cell: grid.address(row, column) };
+    const args = { noun: `“${heading}”`, text: quoted(text), rows: [row], other };
+    return { other, told: issue("data/only-others-rows", where, args) };
+  }
+  return null;
 }
 
 function saidOver(at: LaidAt, { head, side }: Frame, column: number): Said {

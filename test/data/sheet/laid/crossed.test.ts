@@ -86,4 +86,16 @@ describe("rows and columns that name an indicator together", () => {
     const merges = [{ top: 3, bottom: 4, left: 2, right: 2 }, over(1, 1, 2)];
     expect(figures(rows, EYES, { merges })).toEqual(EYES);
   });
+
+  test("责任单位 and 备注 may stand beside the figures; a remark is heard", () => {
+    const rows: Rows = [
+      ["2025年近视率情况"],
+      ["学段", "近视率（%）", "责任单位", "备注"],
+      ["小学", 35.6, "区教委", null],
+      ["初中", 62.15, "区教委", "监测点学校"],
+      ["高中", 77.02, "区教委", "为预计数"],
+    ];
+    expect(figures(rows, EYES)).toEqual(["C10b 2025:35.6", "C10c 2025:62.15", "C10d"]);
+    expect(told(rows)).toContain("warning data/only-others-rows D5");
+  });
 });
