@@ -88,7 +88,7 @@ export const SORTS_OF_PEOPLE =
 export const COLUMN_WORDS: Readonly<Record<Exclude<Role, FigureRole>, string>> = {
   code: "编号 指标编号 指标代码 指标编码 代码 编码",
   number: "序号 指标序号 顺序号",
-  name: "指标名称 指标 监测指标 监测指标名称 统计指标 统计指标名称 主要指标 主要指标名称 指标内容 名称 项目指标 一级指标 二级指标 三级指标",
+  name: "指标名称 指标 监测指标 监测指标名称 统计指标 统计指标名称 主要指标 主要指标名称 指标内容 名称 项目指标 一级指标 二级指标 三级指标 妇女指标 儿童指标",
   unit: "计量单位 单位 指标单位",
   numerator: "分子 分子数 分子值 分子数值",
   denominator: "分母 分母数 分母值 分母数值",

@@ -11,7 +11,7 @@ import { headingOf } from "../head/heading.js";
 import { headingName } from "../head/words.js";
 import { gridFrom, inPlace, reworded, type LaidAt, type LaidOut, type Moved } from "../laid-otherwise.js";
 import { nearestName } from "../match/match.js";
-import { tightText } from "../normalise.js";
+import { nameKey, tightText } from "../normalise.js";
 import { quoted } from "../quoted.js";
 import { acrossIn, type Across, type Level, type NamedColumn } from "./across.js";
 
@@ -48,9 +48,13 @@ function toldOf(
 ): Issue[] {
   const place = { file, sheet: sheet.name };
   const nameOf = ([first]: readonly NamedColumn[]) => first!.name.cell;
+  const given = new Set(
+    asked.map(([first]) => catalogue.byKey.get(nameKey(first!.name.text))?.[0]?.indicator.name ?? null),
+  );
   const close = foreign.map(nameOf).flatMap(({ display, address: cell }) => {
     const found = nearestName(catalogue, display);
-    return found === null ? [] : [{ name: quoted(display), cell, nearest: found }];
+    // 孕产妇死亡 beside 孕产妇死亡率 is no slip for it.
+    return found === null || given.has(found) ? [] : [{ name: quoted(display), cell, nearest: found }];
   });
   const placed = asked.flatMap(([first]) => {
     const { said, name } = first!;
@@ -113,11 +117,11 @@ function headOf({ grid, catalogue }: LaidAt, { across, columns, name, behind }: 
     ...columns.map((each) => ({ column: each.column, levels: headsOf(each, catalogue) })),
     { column: behind, levels: [{ cell: name.cell, text: headingName("name") }] },
   ];
-  return headRows(grid, across).flatMap((row, at, { length }) =>
-    headed.map(({ column, levels }): Moved => {
-      // The lowest level stands lowest: what would be blank above it repeats the highest.
-      const { cell, text } = levels[Math.max(0, at - length + levels.length)]!;
-      return { cell: reworded(cell, text), row, column };
+  // From the top down: a row that repeats 指标名称 would be another head.
+  return headRows(grid, across).flatMap((row, at) =>
+    headed.flatMap(({ column, levels }): Moved[] => {
+      const level = levels[at];
+      return level === undefined ? [] : [{ cell: reworded(level.cell, level.text), row, column }];
     }),
   );
 }

@@ -9,10 +9,21 @@ export function entryPlaced(
   catalogue: Catalogue,
   { subject, unit }: { subject: string; unit: string } = { subject: "", unit: "" },
 ): Entry | null {
-  const entries = new Set(wholes(words, subject).flatMap((each) => entriesOf(catalogue, each, unit)));
+  const spelt = spellings(words);
+  const entries = new Set(
+    spelt.flatMap((each) => wholes(each, subject)).flatMap((each) => entriesOf(catalogue, each, unit)),
+  );
   const [entry, another] = entries;
   if (entry === undefined || another !== undefined || entry.compound || isBySites(entry)) return null;
-  return words.every((word) => isWhole(word, entry)) ? entry : null;
+  return spelt.some((each) => each.every((word) => isWhole(word, entry))) ? entry : null;
+}
+
+const EITHER = /([学园])[(（]([学园])[)）]/u;
+
+/** 毛入学率 and 毛入园率 of 毛入学（园）率. */
+function spellings(words: readonly string[]): (readonly string[])[] {
+  if (!words.some((word) => EITHER.test(word))) return [words];
+  return ["$1", "$2"].map((either) => words.map((word) => word.replace(EITHER, either)));
 }
 
 /** 小学六年级 is a part of what 小学生近视率 is of: it begins as the indicator's names do, and goes on with what none of them says. */

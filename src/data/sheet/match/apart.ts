@@ -51,7 +51,7 @@ const APART = [
 const NEEDED = ["普惠", "死", "标准化", "高级"];
 
 const RATE = /(?:率|比例|占比|比重)$/u;
-const COUNT = /(?:人数|人次|数量|机构数|参保数|总数)$/u;
+const COUNT = /(?:人数|人次|数量|机构数|参保数|总数|死亡数|[病案]?例数|[筛检]查数|活产数|出生数)$/u;
 
 /** Whether a name speaks of another measure than that of `keys`, whatever its code says. */
 export function isAnother(name: string, keys: readonly string[]): boolean {

@@ -222,3 +222,16 @@ describe("towns or places down and indicators across", () => {
     expect(told(unknown)).toEqual(["warning data/transposed"]);
   });
 });
+
+test("a head of two levels over places, with counts beside the rates, is clean", () => {
+  const rows: Rows = [
+    ["2025年永川区孕产妇保健和健康情况年报表"],
+    ["地区", "活产数", "孕产妇系统管理", null, "孕产妇死亡"],
+    [null, null, "人数", "系统管理率（%）", "人数", "死亡率（1/10万）"],
+    ["全区", 6236, 5917, 94.88, 1, 16.04],
+    ["城市", 4100, 3950, 96.34, 0, 0],
+  ];
+  const merges = [down(1, 2, 3), down(2, 2, 3), over(2, 3, 4), over(2, 5, 6)];
+  expect(figures(rows, ["W04", "W03"], { merges })).toEqual(["W04 2025:94.88", "W03 2025:16.04"]);
+  expect(told(rows, { merges }).filter((each) => !each.startsWith("note"))).toEqual([]);
+});

@@ -99,3 +99,18 @@ describe("rows and columns that name an indicator together", () => {
     expect(told(rows)).toContain("warning data/only-others-rows D5");
   });
 });
+
+test("毛入学（园）率 over the stages of education is 毛入园率 of one and 毛入学率 of another", () => {
+  const rows: Rows = [
+    ["2025年各级教育普及情况"],
+    ["学段", "毛入学（园）率（%）", "巩固率（%）"],
+    ["学前教育", 98.01, null],
+    ["九年义务教育", null, 99.94],
+    ["高中阶段教育", 132.05, null],
+  ];
+  expect(figures(rows, ["C19", "C21", "C22"])).toEqual([
+    "C19 2025:98.01",
+    "C21 2025:99.94",
+    "C22 2025:132.05",
+  ]);
+});

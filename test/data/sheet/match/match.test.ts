@@ -74,7 +74,13 @@ describe("matchRow", () => {
   });
 
   test("what speaks of another measure is near none of ours, however alike the letters", () => {
-    for (const name of ["每千人口床位数", "女性就业人数", "女性医保参保人数", "每千人口执业医师数"])
+    for (const name of [
+      "每千人口床位数",
+      "女性就业人数",
+      "女性医保参保人数",
+      "每千人口执业医师数",
+      "孕产妇死亡数",
+    ])
       expect(nearestName(catalogueOf(plans), name)).toBeNull();
   });
 

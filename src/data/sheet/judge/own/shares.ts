@@ -70,6 +70,8 @@ function countsWomen(column: Column): boolean {
   const { other, unit, leftover, text } = column.heading;
   // 女性提出建议占比 is a share of somebody's own.
   const isWomens = other?.other === "group" && leftover === "" && /^[^男]*女/u.test(text);
+  // 万人 are no numerator of a share.
+  if (unitOf(unit).times !== 1) return false;
   return isWomens && !isPercent(unitOf(unit)) && !isShare(column);
 }
 

@@ -94,3 +94,14 @@ test("比例 behind 男 and behind 女 is of those, a banner's or a neighbour's;
   expect(figures(more, ["W22.1"])).toEqual(["W22.1 2025:30.08"]);
   expect(told(more)).toEqual(["note data/column-read-as B2", "warning data/unread-column C2"]);
 });
+
+test("万人 beside a share of women are no numerator", () => {
+  const rows: Rows = [
+    ["指标", "2025年"],
+    [null, "女性人数（万人）", "女性占比（%）"],
+    ["就业人员中女性比例", 29.3, 45.8],
+  ];
+  const merges = [down(1, 1, 2), over(1, 2, 3)];
+  expect(figures(rows, ["W15"], { merges })).toEqual(["W15 2025:45.8"]);
+  expect(told(rows, { merges })).toEqual(["note data/column-read-as C2"]);
+});
