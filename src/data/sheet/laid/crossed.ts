@@ -1,4 +1,7 @@
-import { issue, type Issue } from "../../../issues/issue.js";
+import { issue } from "../../../issues/issue.js";
+import { groupBy } from "../../../terms/group-by.js";
+import { largest } from "../../../terms/long-lists.js";
+import { cellAddress } from "../../../workbook/address.js";
 import type { Cell } from "../../../workbook/sheet.js";
 import type { Catalogue, Entry } from "../../catalogue.js";
 import { known, type Fate } from "../../coverage/fate.js";
@@ -6,7 +9,6 @@ import { isFigure } from "../../coverage/figures.js";
 import { figureAt, type Grid } from "../grid.js";
 import { headingOf } from "../head/heading.js";
 import { headingName, type Role } from "../head/words.js";
-import { clausesIn, ofRemark } from "../kinds/qualifiers.js";
 import { OTHER_REASONS } from "../judge/reasons.js";
 import { gridFrom, inPlace, reworded, type LaidAt, type LaidOut, type Moved } from "../laid-otherwise.js";
 import { tightText, unitInName } from "../normalise.js";
@@ -26,6 +28,10 @@ interface Said {
 /** A figure that its row and its column together make an indicator's. */
 interface Crossing {
   cell: Cell;
+  row: number;
+  column: number;
+  /** Its row says the year. */
+  isOfRowYear: boolean;
   entry: Entry;
   year: number | null;
   unit: string;
@@ -45,16 +51,12 @@ export function crossed(at: LaidAt): LaidOut | null {
   const others: Fate[] = [];
   const place = { file: at.file, sheet: sheet.name };
   const columns = frame.columns.map((column) => ({ column, said: saidOver(at, frame, column) }));
-  const remarked: Issue[] = [];
   for (const row of frame.rows) {
-    const remark = remarkOn(at, frame, row);
-    if (remark !== null) remarked.push(remark.told);
-    const said = saidBy(at, [grid.text(row, frame.side)]);
-    const beside = { ...said, other: said.other ?? remark?.other ?? null };
+    const beside = saidBy(at, [grid.text(row, frame.side)]);
     for (const { column, said } of columns) {
       const cell = figureAt(grid, row, column);
       if (cell === null) continue;
-      const found = crossing(at, frame, cell, beside, said);
+      const found = crossing(at, frame, { cell, row, column }, beside, said);
       const other = said.other ?? beside.other;
       const reason = other === null ? "not-in-plan" : OTHER_REASONS[other];
       if (found === null) others.push(known({ ...place, cell: cell.address }, reason));
@@ -62,33 +64,11 @@ export function crossed(at: LaidAt): LaidOut | null {
     }
   }
   const laid = laidOut(at, frame, crossings);
-  if (laid === null) return null;
-  return { ...laid, told: [...laid.told, ...remarked], others: [...others, ...framed(at, frame)] };
+  return laid === null ? null : { ...laid, others: [...others, ...framed(at, frame)] };
 }
 
 /** Columns of words that say nothing of whose a figure is, or say it in a remark. */
 const BESIDE: ReadonlySet<unknown> = new Set<Role>(["remark", "comment", "reporter", "dataSource", "text"]);
-
-/** 预计数 beside a row: its figures are others'. */
-function remarkOn(
-  { file, sheet, grid, catalogue }: LaidAt,
-  { head, beside }: Frame,
-  row: number,
-): { other: keyof typeof OTHER_REASONS; told: Issue } | null {
-  for (const column of beside) {
-    const heading = head.map((each) => grid.text(each, column)).findLast((text) => text !== "") ?? "";
-    const { role } = headingOf([heading], catalogue.lexicon);
-    if (role !== "remark" && role !== "comment") continue;
-    const text = grid.text(row, column);
-    const said = clausesIn(text).map((clause) => headingOf([clause], catalogue.lexicon));
-    const other = said.find((each) => ofRemark(each) !== null)?.other?.other;
-    if (other === undefined) continue;
-    const where = { file, sheet: sheet.name, cell: grid.address(row, column) };
-    const args = { noun: `“${heading}”`, text: quoted(text), rows: [row], other };
-    return { other, told: issue("data/only-others-rows", where, args) };
-  }
-  return null;
-}
 
 function saidOver(at: LaidAt, { head, side }: Frame, column: number): Said {
   const texts = head.map((row, level) => over(at.grid, row, { side, column }, level === head.length - 1));
@@ -126,8 +106,9 @@ function saidBy({ catalogue }: LaidAt, texts: readonly string[]): Said {
     const isOwn = leftover === "" && other === null && (role === null || OWN.has(role));
     const said = leftover === "" ? other : inside.other;
     const isOther = said !== null && !PARTS.has(said.other);
+    const isWordless = isOwn || bare === "" || (isOther && leftover === "");
     return {
-      words: isOwn || bare === "" ? before.words : [...before.words, bare],
+      words: isWordless ? before.words : [...before.words, bare],
       year: before.year ?? written,
       unit: unitInName(tight) || before.unit,
       other: before.other ?? (isOther ? said.other : null),
@@ -146,11 +127,12 @@ const PARTS: ReadonlySet<unknown> = new Set(["group", "share", "count"]);
 function crossing(
   { catalogue }: LaidAt,
   { title }: Frame,
-  cell: Cell,
+  place: Pick<Crossing, "cell" | "row" | "column">,
   row: Said,
   column: Said,
 ): Crossing | null {
-  if (row.other !== null || column.other !== null) return null;
+  // What a year's label says more is heard where the year is.
+  if ((row.other !== null && row.year === null) || column.other !== null) return null;
   const years = new Set([row.year, column.year].filter((year) => year !== null));
   const words = [...column.words, ...row.words];
   const [only, second] = words;
@@ -161,7 +143,14 @@ function crossing(
   const entry = entryPlaced(words, catalogue, { subject, unit: column.unit });
   if (entry === null) return null;
   const [year = null] = years;
-  return { cell, entry, year, unit: column.unit || row.unit, name: words.join("／") };
+  return {
+    ...place,
+    isOfRowYear: row.year !== null,
+    entry,
+    year,
+    unit: column.unit || row.unit,
+    name: words.join("／"),
+  };
 }
 
 /** 两癌筛查率 of 2025年永川区适龄妇女两癌筛查率统计表（%）. */
@@ -174,56 +163,60 @@ function subjectOf(title: string, { lexicon }: Catalogue): string {
   return bare.slice(own.length);
 }
 
-/** The crossings as rows of indicators under their years; null where two are of one year, or only some say which. */
+/** The crossings of each column as a table of its own, whose rows stay where they are; null without any. */
 function laidOut(at: LaidAt, frame: Frame, crossings: readonly Crossing[]): LaidOut | null {
-  const { file, sheet, grid } = at;
+  const { file, sheet } = at;
   const [first] = crossings;
   if (first === undefined) return null;
   const entries = [...new Set(crossings.map(({ entry }) => entry))];
-  const years = [...new Set(crossings.map(({ year }) => year))].sort((a, b) => (a ?? 0) - (b ?? 0));
-  const places = new Set(crossings.map(({ entry, year }) => `${entry.indicator.id} ${String(year)}`));
-  if (places.size < crossings.length || (years.length > 1 && years.includes(null))) return null;
-  const top = frame.head[0] ?? frame.rows[0]!;
-  const heading = (text: string, column: number): Moved => ({
-    cell: reworded(first.cell, text),
-    row: top,
-    column,
-  });
-  const moved: Moved[] = [
-    heading(headingName("name"), 1),
-    heading(headingName("unit"), 2),
-    ...years.map((year, index) => heading(year === null ? headingName("value") : `${year}年`, FIRST + index)),
-    ...entries.flatMap((entry, index): Moved[] => {
-      const own = crossings.filter((each) => each.entry === entry);
-      const { cell, unit } = own[0]!;
-      const row = top + 1 + index;
-      return [
-        { cell: reworded(cell, entry.indicator.name), row, column: 1 },
-        ...(unit === "" ? [] : [{ cell: reworded(cell, unit), row, column: 2 }]),
-        ...own.map((each) => ({ cell: each.cell, row, column: FIRST + years.indexOf(each.year) })),
-      ];
-    }),
-  ];
-  const framed_ = new Set([...frame.head, ...frame.rows]);
-  const rest = grid.rows.filter((row) => !framed_.has(row));
-  const besides = rest.flatMap((row) =>
-    grid.own(row).map((cell) => ({ ...inPlace(cell), row: row < top ? row : row + entries.length })),
-  );
   const rows = entries.flatMap((entry) => {
     const { cell, name } = crossings.find((each) => each.entry === entry)!;
     const as = entry.indicator.name;
     return name === as ? [] : [{ cell: cell.address, name: quoted(name), as }];
   });
+  const where = { file, sheet: sheet.name, cell: first.cell.address };
   return {
-    grids: [gridFrom(sheet, [...moved, ...besides], grid, () => first.cell.address)],
-    told:
-      rows.length === 0
-        ? []
-        : [issue("data/rows-by-place", { file, sheet: sheet.name, cell: first.cell.address }, { rows })],
+    grids: [...groupBy(crossings, ({ column }) => column).values()].map((own) => tableOf(at, frame, own)),
+    told: rows.length === 0 ? [] : [issue("data/rows-by-place", where, { rows })],
+    inPlace: true,
   };
 }
 
-const FIRST = 3;
+/** The crossings of one column: their names and units stand behind all that the sheet holds. */
+function tableOf({ sheet, grid }: LaidAt, frame: Frame, crossings: readonly Crossing[]): Grid {
+  const { head, rows, side, beside } = frame;
+  const [{ cell: first, column, year }] = crossings as [Crossing];
+  const behind = largest(grid.rows.flatMap((row) => grid.own(row).map((cell) => cell.column))) + 1;
+  const top = head.at(-1) ?? rows[0]!;
+  const isByRow = crossings.some(({ isOfRowYear }) => isOfRowYear);
+  const heading = (text: string, at: number): Moved => ({
+    cell: reworded(grid.shown(top, at) ?? first, text),
+    row: top,
+    column: at,
+  });
+  const heads = [
+    ...(isByRow ? [heading(headingName("year"), side)] : []),
+    heading(isByRow || year === null ? headingName("value") : `${year}年`, column),
+    ...beside.flatMap((each) => {
+      const cell = head.flatMap((row) => grid.cell(row, each) ?? []).at(-1);
+      return cell === undefined ? [] : [{ cell, row: top, column: each }];
+    }),
+    heading(headingName("name"), behind),
+    heading(headingName("unit"), behind + 1),
+  ];
+  const body = crossings.flatMap(({ cell, row, entry, unit, isOfRowYear }): Moved[] => {
+    const told = beside.flatMap((each) => grid.cell(row, each) ?? []);
+    const label = isOfRowYear ? (grid.cell(row, side) ?? []) : [];
+    return [
+      ...[label, cell, told].flat().map(inPlace),
+      { cell: reworded(cell, entry.indicator.name), row, column: behind },
+      ...(unit === "" ? [] : [{ cell: reworded(cell, unit), row, column: behind + 1 }]),
+    ];
+  });
+  const framed_ = new Set([...head, ...rows]);
+  const around = grid.rows.filter((row) => !framed_.has(row)).flatMap((row) => grid.own(row).map(inPlace));
+  return gridFrom(sheet, [...around, ...heads, ...body], grid, cellAddress);
+}
 
 /** Years and digits in the head and the labels. */
 function framed({ file, sheet, grid }: LaidAt, { head, rows, side }: Frame): Fate[] {

@@ -97,6 +97,8 @@ describe("rows and columns that name an indicator together", () => {
     ];
     expect(figures(rows, EYES)).toEqual(["C10b 2025:35.6", "C10c 2025:62.15", "C10d"]);
     expect(told(rows)).toContain("warning data/only-others-rows D5");
+    // What makes a person ask is heard as beside any row.
+    expect(told(rows)).toContain("warning data/partial-remarks D4");
   });
 });
 
