@@ -164,7 +164,7 @@ export const SHEET_ISSUES = {
     "note",
     ({ rows, names, others }) =>
       `这张表${rows.length === 0 ? "" : `一行一年（${rowsText(rows)}）、`}一列一个指标（${namesText(names)}），逐列读取${
-        others.length === 0 ? "" : `，其余各列（${namesText(others)}）不是规划指标，未读取`
+        others.length === 0 ? "" : `，其余各列（${namesText(others)}）不是规划指标本身的数，未读取`
       }`,
   ),
   "data/unplaced": define<{ cells: readonly { address: string; row: number; column: number }[] }>(

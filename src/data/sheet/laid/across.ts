@@ -5,6 +5,7 @@ import { figureAt, type Grid } from "../grid.js";
 import { headingOf } from "../head/heading.js";
 import { GROUP_ROLES, headingName, type Role } from "../head/words.js";
 import type { LaidAt } from "../laid-otherwise.js";
+import { countsColumns } from "../table/bands.js";
 import { isKey } from "../table/columns.js";
 import { entryPlaced } from "./placed.js";
 import { nameKey, tightText, unitInName } from "../normalise.js";
@@ -40,6 +41,8 @@ export interface Across {
   labels: readonly LabelColumn[];
   named: readonly NamedColumn[];
   body: readonly number[];
+  /** What stands over its head. */
+  above: readonly number[];
   /** Its rows are years. */
   isOfYears: boolean;
 }
@@ -47,24 +50,57 @@ export interface Across {
 /** More rows between the names and the first figures are no head. */
 const TALLEST = 3;
 
-/** Finds such a table; null for none, and where a column is understood by nobody. */
-export function acrossIn({ sheet, grid, catalogue }: LaidAt): Across | null {
-  if (sheet.hiddenRows.length + sheet.hiddenColumns.length > 0) return null;
-  const isOurs = (cell: Cell) => nameIn(cell.display, catalogue) !== null && cell.content.type === "text";
-  const first = grid.rows.find((row) => grid.own(row).some(isOurs));
+/** Finds such tables, one below another; none where a column is understood by nobody. */
+export function acrossIn(at: LaidAt): Across[] {
+  const { sheet, grid } = at;
+  if (sheet.hiddenRows.length + sheet.hiddenColumns.length > 0) return [];
+  const found: Across[] = [];
+  for (let rows = grid.rows; rows.length > 0;) {
+    const next = firstIn(at, rows);
+    if (next === null) break;
+    if (next.table !== null) found.push(next.table);
+    rows = next.below;
+  }
+  return found;
+}
+
+/** The first of the rows' tables, null where its columns are not understood, and the rows below it. */
+function firstIn(
+  { sheet, grid, catalogue }: LaidAt,
+  all: readonly number[],
+): { table: Across | null; below: readonly number[] } | null {
+  const isOurs = (cell: Cell) => cell.content.type === "text" && nameIn(cell.display, catalogue) !== null;
+  const first = all.find((row) => grid.own(row).some(isOurs));
   const left = grid.own(first ?? 0).find(isOurs)?.column ?? 0;
-  const below = grid.rows.filter((row) => row > (first ?? Infinity));
-  const start = below.findIndex((row) => grid.own(row).some((cell) => cell.column >= left && isBare(cell)));
+  const below = all.filter((row) => row > (first ?? Infinity));
+  const start = below.findIndex((row) => hasBare(grid, row, left));
   if (first === undefined || start < 0 || start >= TALLEST) return null;
-  const bodyFrom = below[start]!;
-  const end = below.findIndex((row, at) => at > start && isHeadAgain(grid, row, isOurs));
-  const body = below.slice(start, end < 0 ? undefined : end);
-  const rows = [...bannersOver(grid, first, left, catalogue), first, ...below.slice(0, start)];
+  const next = below.findIndex((row, at) => at > start && isHeadAgain(grid, row, isOurs));
+  const end = next < 0 ? below.length : withTitle(grid, below, next);
+  const body = below.slice(start, end);
+  const top = body[0]!;
   const isMerged = sheet.merges.some(
     (each) =>
-      each.bottom >= bodyFrom && each.top <= body.at(-1)! && (each.right >= left || each.left < each.right),
+      each.bottom >= top && each.top <= body.at(-1)! && (each.right >= left || each.left < each.right),
   );
-  return isMerged ? null : columnsIn(grid, { rows, body, left }, catalogue);
+  const above = all.filter((row) => row < first);
+  const heads = below.slice(0, start).filter((row) => !countsColumns(grid.own(row)));
+  const rows = [...bannersOver(grid, above, left, catalogue), first, ...heads];
+  const table = isMerged ? null : columnsIn(grid, { rows, body, left, above }, catalogue);
+  return { table, below: below.slice(end) };
+}
+
+/** Where the lines of words begin that stand right above a head. */
+function withTitle(grid: Grid, rows: readonly number[], head: number): number {
+  let first = head;
+  while (grid.own(rows[first - 1]!).length === 1 && !grid.own(rows[first - 1]!).some(isBare)) first -= 1;
+  return first;
+}
+
+/** A row of figures; 甲 | 1 | 2 numbers the columns. */
+function hasBare(grid: Grid, row: number, left: number): boolean {
+  const own = grid.own(row);
+  return own.some((cell) => cell.column >= left && isBare(cell)) && !countsColumns(own);
 }
 
 /** A number that no year's cell holds. */
@@ -79,8 +115,8 @@ function isHeadAgain(grid: Grid, row: number, isOurs: (cell: Cell) => boolean): 
 }
 
 /** 2024年 and 2025年 over the names, each over some of them. */
-function bannersOver(grid: Grid, first: number, left: number, { lexicon }: Catalogue): number[] {
-  const above = grid.rows.filter((row) => row < first).at(-1);
+function bannersOver(grid: Grid, rows: readonly number[], left: number, { lexicon }: Catalogue): number[] {
+  const above = rows.at(-1);
   const own = above === undefined ? [] : grid.own(above);
   const isBanner = ({ column, display }: Cell) => {
     const { role, figures, leftover } = headingOf([display], lexicon);
@@ -95,9 +131,11 @@ interface Rows {
   body: readonly number[];
   /** The first column of a name of ours. */
   left: number;
+  /** The rows above, back to the table before. */
+  above: readonly number[];
 }
 
-function columnsIn(grid: Grid, { rows, body, left }: Rows, catalogue: Catalogue): Across | null {
+function columnsIn(grid: Grid, { rows, body, left, above }: Rows, catalogue: Catalogue): Across | null {
   const all = [...new Set([...rows, ...body].flatMap((row) => grid.own(row).map(({ column }) => column)))];
   const labels: LabelColumn[] = [];
   const named: NamedColumn[] = [];
@@ -115,15 +153,24 @@ function columnsIn(grid: Grid, { rows, body, left }: Rows, catalogue: Catalogue)
   const telling = roles.filter((role) => TELLING.has(role));
   // 镇街 twice heads two blocks side by side.
   const isDouble = new Set(telling).size < telling.length;
-  const isClear = !isDouble && roles.some((role, at) => TELLING.has(role) && labels[at]!.column < left);
+  const isTelling = ({ column }: LabelColumn, at: number) =>
+    column < left &&
+    (TELLING.has(roles[at]) || (roles[at] === "sort" && isUnderstood(grid, body, column, catalogue)));
+  const isClear = !isDouble && labels.some(isTelling);
   if (!isClear || !named.some(({ isOurs }) => isOurs)) return null;
   return {
-    head: { top: rows[0]!, bottom: rows.at(-1)! },
+    head: { top: rows[0]!, bottom: grid.rows[grid.rows.indexOf(body[0]!) - 1]! },
     labels,
     named,
     body,
+    above: above.filter((row) => row < rows[0]!),
     isOfYears: roles.includes("year"),
   };
+}
+
+/** 目标 and 完成 under 类别, and no word that nobody knows. */
+function isUnderstood(grid: Grid, body: readonly number[], column: number, { lexicon }: Catalogue): boolean {
+  return body.every((row) => headingOf([grid.text(row, column)], lexicon).leftover === "");
 }
 
 /** Columns that say whose figures a row has. */
@@ -230,7 +277,9 @@ const DATED = /^(20\d\d年度?)的?(.+)$/u;
 /** 婚检率, and 2025年婚检率 with its year; null for no name of ours. */
 function nameIn(display: string, { byKey, byId }: Catalogue): { name: string; dated: string } | null {
   const text = tightText(display);
-  if (byKey.has(nameKey(display)) || byId.has(text)) return { name: display, dated: "" };
+  const coded = byId.get(text);
+  if (coded !== undefined) return { name: coded.indicator.name, dated: "" };
+  if (byKey.has(nameKey(display))) return { name: display, dated: "" };
   const [, dated = "", name = ""] = DATED.exec(text) ?? [];
   return name !== "" && byKey.has(nameKey(name)) ? { name, dated } : null;
 }

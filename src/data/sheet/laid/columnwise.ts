@@ -1,7 +1,6 @@
 import { issue, type Issue } from "../../../issues/issue.js";
 import { groupBy } from "../../../terms/group-by.js";
 import { cellAddress } from "../../../workbook/address.js";
-import type { Cell } from "../../../workbook/sheet.js";
 import type { Catalogue } from "../../catalogue.js";
 import { known, type Fate } from "../../coverage/fate.js";
 import { isFigure } from "../../coverage/figures.js";
@@ -13,6 +12,7 @@ import { gridFrom, inPlace, reworded, type LaidAt, type LaidOut, type Moved } fr
 import { nearestName } from "../match/match.js";
 import { nameKey, tightText } from "../normalise.js";
 import { quoted } from "../quoted.js";
+import { countsColumns } from "../table/bands.js";
 import { acrossIn, type Across, type Level, type NamedColumn } from "./across.js";
 
 /**
@@ -20,8 +20,18 @@ import { acrossIn, type Across, type Level, type NamedColumn } from "./across.js
  * rows stay where they are, so that all that is heard beside a row of an indicator is heard here. Null for any other.
  */
 export function columnwise(at: LaidAt): LaidOut | null {
-  const across = acrossIn(at);
-  if (across === null) return null;
+  const tables = acrossIn(at).map((across) => takenApart(at, across));
+  return tables.length === 0
+    ? null
+    : {
+        grids: tables.flatMap(({ grids }) => grids),
+        told: tables.flatMap(({ told }) => told),
+        inPlace: true,
+        others: tables.flatMap(({ others }) => others),
+      };
+}
+
+function takenApart(at: LaidAt, across: Across): Required<Omit<LaidOut, "inPlace">> {
   const groups = [...groupBy(across.named, ({ name }) => tightText(name.text)).values()];
   // A name that is no indicator's may be completed by what stands beneath it: 近视率 over 小学.
   const asked = groups.filter((same) => same.some(({ isAsked }) => isAsked));
@@ -30,9 +40,15 @@ export function columnwise(at: LaidAt): LaidOut | null {
   return {
     grids: asked.map((same) => tableOf(at, across, same, names)),
     told: toldOf(at, across, { asked, foreign }),
-    inPlace: true,
-    others: foreign.flatMap((same) => othersIn(at, across, same)),
+    others: [...foreign.flatMap((same) => othersIn(at, across, same)), ...headed(at, across)],
   };
+}
+
+/** What has a digit in the head: W04, 3岁以下儿童系统管理率, and 1, 2 that number the columns. */
+function headed({ file, sheet, grid }: LaidAt, { head }: Across): Fate[] {
+  const rows = grid.rows.filter((row) => row >= head.top && row <= head.bottom);
+  const cells = rows.flatMap((row) => grid.own(row)).filter(isFigure);
+  return cells.map(({ address: cell }) => known({ file, sheet: sheet.name, cell }, "head"));
 }
 
 interface Groups {
@@ -80,13 +96,12 @@ function isRow(grid: Grid, { named }: Across, row: number): boolean {
   return named.some(({ column }) => grid.cell(row, column) !== null);
 }
 
-/** The figures of a column that is named for nothing of ours, and its head. */
+/** The figures of a column that is named for nothing of ours. */
 function othersIn({ file, sheet, grid }: LaidAt, across: Across, same: readonly NamedColumn[]): Fate[] {
-  const cells = (rows: readonly number[]) =>
-    rows.flatMap((row) => same.flatMap(({ column }) => grid.cell(row, column) ?? [])).filter(isFigure);
-  const fate = (reason: "head" | "not-in-plan") => (cell: Cell) =>
-    known({ file, sheet: sheet.name, cell: cell.address }, reason);
-  return [...cells(headRows(grid, across)).map(fate("head")), ...cells(across.body).map(fate("not-in-plan"))];
+  const cells = across.body.flatMap((row) => same.flatMap(({ column }) => grid.cell(row, column) ?? []));
+  return cells
+    .filter(isFigure)
+    .map(({ address: cell }) => known({ file, sheet: sheet.name, cell }, "not-in-plan"));
 }
 
 /** What a table of one name is made of. */
@@ -103,10 +118,10 @@ interface OfName {
 /** The rows of one name under the labels of all. */
 function tableOf(at: LaidAt, across: Across, columns: readonly NamedColumn[], names: readonly Level[]): Grid {
   const { sheet, grid } = at;
-  const { head, body } = across;
+  const { above: over, body } = across;
   const behind = largest(grid.rows.flatMap((row) => grid.own(row).map(({ column }) => column))) + 1;
   const of: OfName = { across, columns, name: columns[0]!.name, names, behind };
-  const above = grid.rows.filter((row) => row < head.top).flatMap((row) => grid.own(row).map(inPlace));
+  const above = over.flatMap((row) => grid.own(row).map(inPlace));
   const rows = body.flatMap((row) => rowOf(at, of, row));
   return gridFrom(sheet, [...above, ...headOf(at, of), ...rows], grid, cellAddress);
 }
@@ -127,7 +142,7 @@ function headOf({ grid, catalogue }: LaidAt, { across, columns, name, behind }: 
 }
 
 function headRows(grid: Grid, { head }: Across): number[] {
-  return grid.rows.filter((row) => row >= head.top && row <= head.bottom);
+  return grid.rows.filter((row) => row >= head.top && row <= head.bottom && !countsColumns(grid.own(row)));
 }
 
 function rowOf({ grid, catalogue }: LaidAt, of: OfName, row: number): Moved[] {

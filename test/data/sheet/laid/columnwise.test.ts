@@ -235,3 +235,79 @@ test("a head of two levels over places, with counts beside the rates, is clean",
   expect(figures(rows, ["W04", "W03"], { merges })).toEqual(["W04 2025:94.88", "W03 2025:16.04"]);
   expect(told(rows, { merges }).filter((each) => !each.startsWith("note"))).toEqual([]);
 });
+
+describe("what else stands in such tables", () => {
+  const two: Rows = [
+    ["妇女指标"],
+    ["年份", "孕产妇系统管理率", "婚检率"],
+    [2024, 94.52, 66.15],
+    [2025, 94.88, 68.28],
+  ];
+  const below = (title: string): Rows => [
+    ...two,
+    [title],
+    ["年份", "3岁以下儿童系统管理率", "新生儿死亡率"],
+    [2024, 94.36, 1.49],
+    [2025, 94.72, 1.44],
+  ];
+
+  test("a second one below has a title of its own", () => {
+    expect(figures(below("儿童指标"), ["W04", "C08", "C01"])).toEqual([
+      "W04 2024:94.52 2025:94.88",
+      "C08 2024:94.36 2025:94.72",
+      "C01 2024:1.49 2025:1.44",
+    ]);
+    expect(told(below("儿童指标"))).toEqual(["note data/turned A2", "note data/turned A6"]);
+    expect(figures(below("全市儿童指标"), ["W04", "C08"])).toEqual(["W04 2024:94.52 2025:94.88", "C08"]);
+    expect(told(below("全市儿童指标"))).toContain("warning data/other-table A5");
+    expect(isAccounted(below("全市儿童指标"))).toBe(true);
+  });
+
+  test("codes for names, a row that numbers the columns, a mean beneath", () => {
+    const rows: Rows = [
+      ["年份", "W04", "C08"],
+      ["甲", 1, 2],
+      ["2024年", 94.52, 94.36],
+      ["2025年", 94.88, 94.72],
+      ["2021—2025年平均", 94.1, 94],
+    ];
+    expect(figures(rows, ["W04", "C08"])).toEqual(["W04 2024:94.52 2025:94.88", "C08 2024:94.36 2025:94.72"]);
+    expect(told(rows)).toEqual(["note data/turned A1", "note data/others-rows A5"]);
+    expect(isAccounted(rows)).toBe(true);
+  });
+
+  test("目标 | 完成 down under 类别, and 本期 | 上年同期 | 增减", () => {
+    const sorted: Rows = [
+      ["2025年"],
+      ["类别", "孕产妇系统管理率", "婚检率"],
+      ["目标", 90, 65],
+      ["完成", 94.88, 68.28],
+    ];
+    expect(figures(sorted, ["W04", "W01"])).toEqual(["W04 2025:94.88", "W01 2025:68.28"]);
+    const dated: Rows = [
+      ["2025年"],
+      ["期别", "孕产妇系统管理率", "婚检率"],
+      ["本期", 94.88, 68.28],
+      ["上年同期", 94.52, 66.15],
+      ["增减", 0.36, 2.13],
+    ];
+    expect(figures(dated, ["W04"])).toEqual(["W04 2025:94.88"]);
+    expect(
+      reading(dated)
+        .issues.map(({ message }) => message)
+        .join(),
+    ).toContain("第5行是增减变化");
+  });
+
+  test("全市各区县 over rows of places is no reason not to read our own", () => {
+    const rows: Rows = [
+      ["2025年全市各区县妇幼指标"],
+      ["区县", "孕产妇系统管理率", "婚检率"],
+      ["永川", 94.88, 68.28],
+      ["江津", 93.1, 70],
+    ];
+    expect(figures(rows, ["W04"])).toEqual(["W04 2025:94.88"]);
+    const ofCity: Rows = [rows[0]!, ["指标名称", "2025年"], ["孕产妇系统管理率", 95]];
+    expect(figures(ofCity, ["W04"])).toEqual(["W04"]);
+  });
+});
