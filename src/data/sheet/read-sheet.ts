@@ -17,6 +17,7 @@ import { cards, type LaidOut } from "./laid-otherwise.js";
 import { columnwise } from "./laid/columnwise.js";
 import { crossed } from "./laid/crossed.js";
 import { ofWomen } from "./laid/of-women.js";
+import { titled } from "./laid/titled.js";
 import { codeKey } from "./match/match.js";
 import { nameKey, tightText } from "./normalise.js";
 import { quoted } from "./quoted.js";
@@ -199,7 +200,7 @@ type Layout = (at: Omit<OnGrid, "sheet"> & { sheet: Sheet }) => LaidOut | null;
 
 /** Names that the columns complete. */
 const BY_COLUMNS: readonly Layout[] = [ofWomen, crossed];
-const LAYOUTS: readonly Layout[] = [cards, columnwise, ...BY_COLUMNS];
+const LAYOUTS: readonly Layout[] = [cards, columnwise, ...BY_COLUMNS, titled];
 
 /** A part of a table that has none of our rows is no news where another part has. */
 function readParts(parts: readonly Reading[]): Reading {

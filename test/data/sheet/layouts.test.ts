@@ -744,9 +744,9 @@ describe("a rate and its counts, each in a column of its own name", () => {
 test("a table under a title that names an indicator, by columns nobody understands, is told as ours", () => {
   const rows = [
     ["2025年以乡镇（街道）为单位的适龄儿童免疫规划疫苗接种率（%）"],
-    ["镇街", "应种人数", "接种率"],
-    ["中山路街道", 1000, 99],
-    ["全区", 1800, 98.33],
+    ["甲乙", "应种人数", "接种率"],
+    ["某某", 1000, 99],
+    ["某某某", 1800, 98.33],
   ];
   const found = reading(rows);
   expect(told(rows)).toEqual(["warning data/unrecognised-sheet"]);

@@ -202,13 +202,16 @@ function labelOf(
   const roles = levels.map(({ text }) => headingOf([text], lexicon).role);
   const heading = levels[roles.findIndex((role) => LABELS.has(role))];
   if (heading !== undefined) return { column, heading };
-  // 指标名称 over 2024年数 is a card's.
-  if (roles.some((role) => role !== null && isKey({ role }))) return null;
-  const cells = body.flatMap((row) => grid.cell(row, column) ?? []);
-  const years = cells.filter(({ display }) => headingOf([display], lexicon).year !== null);
-  const [first] = years;
-  const isOfYears = first !== undefined && years.length * 2 > cells.length && cells[0] === first;
-  return isOfYears ? { column, heading: { cell: first, text: headingName("year") } } : null;
+  const rows = body.filter((row) => grid.own(row).some((cell) => cell.column !== column && isBare(cell)));
+  const cells = rows.map((row) => grid.cell(row, column));
+  const isYear = (cell: Cell | null) => cell !== null && headingOf([cell.display], lexicon).year !== null;
+  const years = cells.filter(isYear);
+  const first = cells[0] ?? null;
+  // 指标名称 over 2024年数 and 计量单位 is a card's, over years alone the corner of both.
+  const isKeyed = roles.some((role) => role !== null && isKey({ role }));
+  const isOfYears =
+    isYear(first) && (isKeyed ? years.length === cells.length : years.length * 2 > cells.length);
+  return isOfYears ? { column, heading: { cell: first!, text: headingName("year") } } : null;
 }
 
 function hasFigure(grid: Grid, body: readonly number[], column: number): boolean {

@@ -68,7 +68,13 @@ export function crossed(at: LaidAt): LaidOut | null {
 }
 
 /** Columns of words that say nothing of whose a figure is, or say it in a remark. */
-const BESIDE: ReadonlySet<unknown> = new Set<Role>(["remark", "comment", "reporter", "dataSource", "text"]);
+export const BESIDE: ReadonlySet<unknown> = new Set<Role>([
+  "remark",
+  "comment",
+  "reporter",
+  "dataSource",
+  "text",
+]);
 
 function saidOver(at: LaidAt, { head, side }: Frame, column: number): Said {
   const texts = head.map((row, level) => over(at.grid, row, { side, column }, level === head.length - 1));
@@ -154,9 +160,9 @@ function crossing(
 }
 
 /** 两癌筛查率 of 2025年永川区适龄妇女两癌筛查率统计表（%）. */
-function subjectOf(title: string, { lexicon }: Catalogue): string {
+export function subjectOf(title: string, { lexicon }: Catalogue, aside = /\([^()]*\)/gu): string {
   const bare = tightText(title)
-    .replace(/\([^()]*\)/gu, "")
+    .replace(aside, "")
     .replace(/(?:19|20)\d\d年?[度末]?/gu, "")
     .replace(/(?:情况|统计|监测|数据|历年|一览|汇总|完成)*表?$/u, "");
   const own = lexicon.places.ownByLength.find((place) => bare.startsWith(place)) ?? "";

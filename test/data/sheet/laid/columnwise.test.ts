@@ -276,6 +276,15 @@ describe("what else stands in such tables", () => {
     expect(isAccounted(rows)).toBe(true);
   });
 
+  test("指标 may stand in the corner over the years", () => {
+    const rows: Rows = [
+      ["指标", "农村自来水普及率", "农村水质达标率"],
+      ["2024年", 89.42, 90.12],
+      ["2025年", 90.35, 91],
+    ];
+    expect(figures(rows, ["C30", "C31"])).toEqual(["C30 2024:89.42 2025:90.35", "C31 2024:90.12 2025:91"]);
+  });
+
   test("目标 | 完成 down under 类别, and 本期 | 上年同期 | 增减", () => {
     const sorted: Rows = [
       ["2025年"],
