@@ -36,6 +36,7 @@ import {
 import { OTHER_REASONS, otherOf } from "../judge/reasons.js";
 import { partialRemarks } from "../remarks/partial.js";
 import { joinedRows, type Except } from "../judge/verdict.js";
+import { sumsOfPeriods } from "./beneath/sum-of-periods.js";
 import { givingWay } from "./giving-way.js";
 import { askedSections, bySection } from "./sections.js";
 import { isOwnGroup, unknownWords } from "./unknown-words.js";
@@ -200,6 +201,7 @@ function knownOthers(context: SheetContext, lines: readonly Line[], unheaded: re
   return [
     ...bySection(context, lines),
     ...byColumns(context, lines),
+    ...sumsOfPeriods(context, lines),
     ...byReporter(context, lines),
     ...byUnheaded(context, lines, unheaded),
     ...byName(context, lines),

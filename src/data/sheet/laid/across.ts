@@ -73,7 +73,7 @@ function firstIn(
   const first = all.find((row) => grid.own(row).some(isOurs));
   const left = grid.own(first ?? 0).find(isOurs)?.column ?? 0;
   const below = all.filter((row) => row > (first ?? Infinity));
-  const start = below.findIndex((row) => hasBare(grid, row, left));
+  const start = below.findIndex((row) => hasBare(grid, row, left) || isOfYear(grid, row, left, catalogue));
   if (first === undefined || start < 0 || start >= TALLEST) return null;
   const next = below.findIndex((row, at) => at > start && isHeadAgain(grid, row, isOurs));
   const end = next < 0 ? below.length : withTitle(grid, below, next);
@@ -95,6 +95,14 @@ function withTitle(grid: Grid, rows: readonly number[], head: number): number {
   let first = head;
   while (grid.own(rows[first - 1]!).length === 1 && !grid.own(rows[first - 1]!).some(isBare)) first -= 1;
   return first;
+}
+
+/** 2024年 with what should be figures: 约66. */
+function isOfYear(grid: Grid, row: number, left: number, { lexicon }: Catalogue): boolean {
+  const [label, ...others] = grid.own(row);
+  const isLabel =
+    label !== undefined && label.column < left && headingOf([label.display], lexicon).year !== null;
+  return isLabel && others.some((cell) => cell.column >= left && isFigure(cell));
 }
 
 /** A row of figures; 甲 | 1 | 2 numbers the columns. */

@@ -112,7 +112,9 @@ function entryIn(title: string, catalogue: Catalogue): Entry | null {
 function ownRows({ grid, catalogue: { lexicon } }: LaidAt, { head, side, rows }: Frame): readonly number[] {
   const said = head.map((row) => headingOf([grid.text(row, side)], lexicon).role);
   const isOfYears = rows.every((row) => headingOf([grid.text(row, side)], lexicon).year !== null);
-  if (isOfYears || said.some((role) => TELLING.has(role))) return rows;
+  const isSorted =
+    said.includes("sort") && rows.every((row) => headingOf([grid.text(row, side)], lexicon).leftover === "");
+  if (isOfYears || isSorted || said.some((role) => TELLING.has(role))) return rows;
   const wholes = rows.filter((row) => isWholeName(grid.text(row, side), lexicon));
   return wholes.length === 1 ? wholes : [];
 }

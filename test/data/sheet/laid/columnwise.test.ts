@@ -276,6 +276,17 @@ describe("what else stands in such tables", () => {
     expect(isAccounted(rows)).toBe(true);
   });
 
+  test("a first year of words that should be figures is no head", () => {
+    const rows: Rows = [
+      ["年份", "孕产妇系统管理率", "婚检率"],
+      [2024, "94.52/95", "约66"],
+      [2025, 94.88, 68.28],
+    ];
+    expect(figures(rows, ["W04", "W01"])).toEqual(["W04 2025:94.88", "W01 2025:68.28"]);
+    expect(told(rows)).toContain("error data/two-figures B2");
+    expect(told(rows)).toContain("error data/not-a-number C2");
+  });
+
   test("指标 may stand in the corner over the years", () => {
     const rows: Rows = [
       ["指标", "农村自来水普及率", "农村水质达标率"],
