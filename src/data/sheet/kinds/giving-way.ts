@@ -3,7 +3,7 @@ import { quoted } from "../quoted.js";
 import { sourceAt } from "../../settle/place.js";
 import type { SheetContext } from "../reading.js";
 import { columnOf } from "../table/table.js";
-import type { Line } from "./lines.js";
+import { entryOf, type Line } from "./lines.js";
 import type { Found } from "./qualifiers.js";
 import { preliminaryOf } from "./said-of-rows.js";
 
@@ -17,6 +17,8 @@ export function givingWay(
   whose: (line: Line) => string,
 ): Found[] {
   const ours = lines.filter(({ match, hasFigure }) => match.type === "matched" && hasFigure);
+  // Most tables have a row for each.
+  if (new Set(ours.map(entryOf)).size === ours.length) return [];
   const found = [...groupBy(ours, whose).values()].flatMap((same) => {
     const said = same.map((line) => ({
       row: line.row,
