@@ -65,9 +65,12 @@ export function qualified(context: SheetContext, lines: readonly Line[]): Qualif
   const unheaded = unheadedColumns(context, lines);
   const known = knownOthers(context, lines, unheaded);
   const unknown = unknownWords(context, lines, new Set(known.flatMap((each) => each.rows)));
-  const taken = new Set([...known, ...unknown.found].flatMap((each) => each.rows));
+  const before = [...known, ...unknown.found];
+  const taken = new Set(before.flatMap(({ year, rows: some }) => (year === undefined ? some : [])));
   const left = lines.filter(({ row }) => !taken.has(row));
-  const found = [...known, ...unknown.found, ...givingWay(context, left, (line) => whoseOf(context, line))];
+  const preliminary = preliminaryRows(context, left);
+  const giving = preliminary.length === 0 ? [] : givingWay(context, left, (line) => whoseOf(context, line));
+  const found = [...before, ...giving];
   const rows = new Map(
     found
       .filter(({ year }) => year === undefined)
@@ -88,6 +91,7 @@ export function qualified(context: SheetContext, lines: readonly Line[]): Qualif
       ...issues,
       ...unknown.issues,
       ...askedSections(context, lines),
+      ...(giving.length === 0 ? preliminary : preliminaryRows(context, own)),
       ...toldOfRead(context, own, whole, unheaded),
     ],
   };
@@ -175,7 +179,6 @@ function toldOfRead(
   const doubting = doubtingRemarks(context, whole, unheaded);
   const partial = partialRemarks(context, whole, unheaded);
   return [
-    ...preliminaryRows(context, own),
     ...doubting.issues,
     ...partial.issues,
     ...longerNames(context, own),
