@@ -331,3 +331,19 @@ describe("what else stands in such tables", () => {
     expect(figures(ofCity, ["W04"])).toEqual(["W04"]);
   });
 });
+
+test.each(["大足区妇幼指标", "荣昌区妇幼健康指标", "江津区教育指标"])(
+  "%s are another district's, whatever they are about",
+  (title) => {
+    const rows: Rows = [
+      [title],
+      ["年份", "孕产妇系统管理率", "婚检率"],
+      [2024, 94.52, 66.15],
+      [2025, 94.88, 68.28],
+    ];
+    expect(figures(rows, ["W04"])).toEqual(["W04"]);
+    expect(told(rows)).toContain("warning data/other-table A1");
+    for (const own of ["永川区妇幼健康指标", "全区教育指标", "社区家庭教育指标"])
+      expect(figures([[own], ...rows.slice(1)], ["W04"])).toEqual(["W04 2024:94.52 2025:94.88"]);
+  },
+);
