@@ -336,13 +336,16 @@ export const DATA_ISSUES = {
   ),
   "data/unmatched-names": define<{
     count: number;
-    close: readonly { name: string; cell: string; nearest: string }[];
+    /** What has a name. */
+    of: "行" | "列";
+    /** `isAnother`: so near that people take the one for the other. */
+    close: readonly { name: string; cell: string; nearest: string; isAnother?: boolean }[];
     /** How many names are like ours, told here or not. */
     names: number;
   }>(
     "warning",
-    ({ count, close, names }) =>
-      `${count}行不是规划指标，未读取，其中${names}行的名称与规划相近：${close.map(({ cell, name, nearest }) => `${cell}“${name}”近似“${nearest}”`).join("；")}${names > close.length ? "等" : ""}`,
+    ({ count, of, close, names }) =>
+      `${count}${of}不是规划指标，未读取，其中${names}${of}的名称与规划相近：${close.map(({ cell, name, nearest, isAnother = false }) => `${cell}“${name}”${isAnother ? "不是" : "近似"}“${nearest}”`).join("；")}${names > close.length ? "等" : ""}`,
     () => "若是同一指标，请改用规划的名称，或填写编号",
   ),
 

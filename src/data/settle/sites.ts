@@ -84,11 +84,15 @@ export function keptNames(names: readonly string[], regions: readonly string[]):
   );
 }
 
+/** 永川中学 is called so; 永川区 before 三教镇 only says where that is. */
+const KIND = /^(?:高级|实验|职业|特殊教育)*(?:中学|小学|幼儿园|学校|中?医院|卫生院)$/u;
+
 function spellingOf(name: string, regions: readonly string[]): Spelling {
   const tight = tightText(name);
   const region = [...regions].sort((a, b) => b.length - a.length).find((each) => tight.startsWith(each));
   const rest = region === undefined ? tight : tight.slice(region.length);
-  const local = rest.length > 1 ? rest : tight;
+  const isName = rest.length > 1 && !(KIND.test(rest) && !/[省市区县州旗]$/u.test(region ?? ""));
+  const local = isName ? rest : tight;
   const stem = stemOf(local);
   const behind = local.slice(stem.length);
   const is = /街|^办/u.test(behind) ? "街道" : (/^[镇乡]/u.exec(behind)?.[0] ?? "");

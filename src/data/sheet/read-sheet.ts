@@ -13,9 +13,11 @@ import { derivedFigures, spendOnFormulas } from "./formula/derived-figures.js";
 import { footnoted } from "./footnotes/footnotes.js";
 import { gridOf, type Grid } from "./grid.js";
 import { SHEET_KINDS } from "./kinds/kinds.js";
-import { laidOtherwise, type LaidOut } from "./laid-otherwise.js";
+import { cards, type LaidOut } from "./laid-otherwise.js";
+import { columnwise } from "./laid/columnwise.js";
 import { crossed } from "./laid/crossed.js";
 import { ofWomen } from "./laid/of-women.js";
+import { titled } from "./laid/titled.js";
 import { codeKey } from "./match/match.js";
 import { nameKey, tightText } from "./normalise.js";
 import { quoted } from "./quoted.js";
@@ -34,6 +36,7 @@ import { isSignature } from "./signature.js";
 import { ofDecember } from "./table/december.js";
 import type { HeadRules } from "./table/bands.js";
 import { tablesOn } from "./table/find.js";
+import { withSites } from "./table/sites.js";
 import { withSamePeriods } from "./table/same-period.js";
 import { stripsOf } from "./table/strips.js";
 import { withOffices, withUnits } from "./table/unit-columns.js";
@@ -122,8 +125,13 @@ function readRows(file: string, sheet: Sheet, catalogue: Catalogue): Reading {
 
 type OnGrid = Pick<SheetContext, "file" | "sheet" | "catalogue" | "grid">;
 
-/** Reads the tables of a sheet; null where it has none. */
+/** Reads the tables of a sheet, and tells what none of them claims; null where it has none. */
 function readGrid(at: OnGrid, cells: readonly Cell[]): Reading | null {
+  const reading = readTables(at);
+  return reading === null ? null : toldOnce(joined([reading, remaining(at, cells, reading)]));
+}
+
+function readTables(at: OnGrid): Reading | null {
   const { grid, catalogue } = at;
   const rulesOn = (part: Grid): HeadRules => ({
     lexicon: catalogue.lexicon,
@@ -136,24 +144,20 @@ function readGrid(at: OnGrid, cells: readonly Cell[]): Reading | null {
   });
   if (tables.length === 0) return null;
   const top = tables[0]?.table.title ?? "";
-  const reading = joined(
+  return joined(
     tables.map(({ strip, rules, table }) =>
       readParts(
         cutAtHeads(strip, table, rules)
-          .map((part) => withOffices(strip, part, catalogue.lexicon))
+          .map((part) => withSites(strip, withOffices(strip, part, catalogue.lexicon)))
           .map((part) => withUnits(strip, part, rules.isLine, catalogue.lexicon))
           .map((part) => withRowYears(strip, part, rules.isLine, catalogue.lexicon))
           .map((part) => readTable({ ...at, grid: strip, table: part }, top)),
       ),
     ),
   );
-  return toldOnce(joined([reading, remaining(at, cells, reading)]));
 }
 
-/**
- * Reads cards, and years down with indicators across. What is told by its row cannot be found where that is none of the
- * sheet's own.
- */
+/** Reads cards, years or towns down with indicators across, and the like. What is told by its row cannot be found where that is none of the sheet's. */
 function readLaidOtherwise(
   at: OnGrid,
   sheet: Sheet,
@@ -162,30 +166,38 @@ function readLaidOtherwise(
 ): Reading | null {
   for (const lay of layouts) {
     const laid = lay({ ...at, sheet });
-    if (laid === null) continue;
-    const others = laid.others ?? [];
-    const out = new Set(others.map(({ source }) => source.cell));
-    const left = cells.filter(({ address }) => !out.has(address));
-    const reading = readGrid({ ...at, grid: laid.grid }, left);
-    const isOurs = ({ as }: Fate) => as === "read" || (laid.inPlace === true && as === "refused");
-    if (reading?.fates.some(isOurs) !== true) continue;
-    if (laid.inPlace !== true && reading.issues.some(({ namesRows }) => namesRows)) continue;
-    // What a part of the figures makes of a row is told with its name.
-    const issues = reading.issues.filter(({ code }) => code !== laid.told?.code);
-    return joined([
-      onlyIssues(laid.told === null ? [] : [laid.told]),
-      { ...reading, issues },
-      onlyFates(others),
-    ]);
+    const reading = laid === null ? null : readLaid(at, laid, cells);
+    if (reading !== null) return reading;
   }
   return null;
+}
+
+function readLaid(at: OnGrid, laid: LaidOut, cells: readonly Cell[]): Reading | null {
+  const isOurs = ({ as }: Fate) => as === "read" || (laid.inPlace === true && as === "refused");
+  const tables = laid.grids.flatMap((grid) => readTables({ ...at, grid }) ?? []);
+  const tried = readParts(tables);
+  if (!tried.fates.some(isOurs)) return null;
+  const out = new Set(laid.others?.map(({ source }) => source.cell));
+  const left = cells.filter(({ address }) => !out.has(address));
+  const reading = toldOnce(joined([tried, remaining(at, left, tried)]));
+  if (laid.inPlace !== true && reading.issues.some(({ namesRows }) => namesRows)) return null;
+  // What a part of the figures makes of a row is told with its name.
+  const codes = new Set(laid.told.map(({ code }) => code));
+  const issues = reading.issues.filter(({ code }) => !codes.has(code));
+  return joined([onlyIssues(laid.told), { ...reading, issues }, onlyFates(laid.others ?? [])]);
+}
+
+/** The first of two readings that gives the district no fewer figures than the other. */
+function firstOfMost(one: Reading | null, other: Reading | null): Reading | null {
+  if (one === null || other === null) return one ?? other;
+  return one.observations.length >= other.observations.length ? one : other;
 }
 
 type Layout = (at: Omit<OnGrid, "sheet"> & { sheet: Sheet }) => LaidOut | null;
 
 /** Names that the columns complete. */
 const BY_COLUMNS: readonly Layout[] = [ofWomen, crossed];
-const LAYOUTS: readonly Layout[] = [laidOtherwise, ...BY_COLUMNS];
+const LAYOUTS: readonly Layout[] = [cards, columnwise, ...BY_COLUMNS, titled];
 
 /** A part of a table that has none of our rows is no news where another part has. */
 function readParts(parts: readonly Reading[]): Reading {
@@ -329,8 +341,8 @@ function withoutTable(
   const isLine = linesIn(grid, catalogue);
   const known_ = all((source) => known(source, "other-sheet"));
   if (isGuide(sheet)) return onlyFates(known_);
-  const rate = readRateTable({ ...where, grid, catalogue });
-  const otherwise = rate ?? readLaidOtherwise({ ...where, grid, catalogue }, sheet, cells, LAYOUTS);
+  const at = { ...where, grid, catalogue };
+  const otherwise = firstOfMost(readLaidOtherwise(at, sheet, cells, LAYOUTS), readRateTable(at));
   if (otherwise !== null) return otherwise;
   const turned = transposed(grid, catalogue);
   if (turned !== null) {

@@ -19,6 +19,8 @@ export interface OthersRows {
   measures?: readonly string[];
   /** The table is a form, which has one row for each indicator and is locked. */
   isForm?: boolean;
+  /** Another row of the same has the last figure. */
+  isPreliminary?: true;
 }
 
 function othersRows({
@@ -30,7 +32,10 @@ function othersRows({
   other = null,
   unnamed = 0,
   measures,
+  isPreliminary,
 }: OthersRows): string {
+  if (isPreliminary === true)
+    return `${rowsText(rows)}写着“${text}”，是初步数，同一指标另有一行确定的数，未读取`;
   if (measures !== undefined)
     return `${noun}是“${text}”，与规划的计量单位${measuresText(measures)}不符，${rowsText(rows)}未读取`;
   const what = other === null ? "不是本地区全年的实际数" : `是${OTHERS[other]}`;
@@ -150,10 +155,17 @@ export const SHEET_ISSUES = {
           ? "请改为一行一个指标；分单位的数请用“分组数据”表：编号、年份、分组、组别、数值"
           : "请转置：一行一个指标，一列一年（复制后“选择性粘贴—转置”）",
   ),
-  "data/turned": define<{ rows: readonly number[]; names: readonly string[] }>(
+  "data/turned": define<{
+    rows: readonly number[];
+    names: readonly string[];
+    /** Columns that are none of the plans' indicators'. */
+    others: readonly string[];
+  }>(
     "note",
-    ({ rows, names }) =>
-      `这张表一行一年（${rowsText(rows)}）、一列一个名称（${namesText(names)}），转过来读取`,
+    ({ rows, names, others }) =>
+      `这张表${rows.length === 0 ? "" : `一行一年（${rowsText(rows)}）、`}一列一个指标（${namesText(names)}），逐列读取${
+        others.length === 0 ? "" : `，其余各列（${namesText(others)}）不是规划指标本身的数，未读取`
+      }`,
   ),
   "data/unplaced": define<{ cells: readonly { address: string }[] }>(
     "warning",

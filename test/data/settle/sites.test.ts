@@ -49,3 +49,12 @@ it("大安街, 大安街办 and 大安办事处 are 大安街道, and 大安镇 
     named("镇街", "大安街道", "大安街", "大安街办", "大安办事处", "大安镇", "朱沱镇", "朱沱人民政府"),
   ).toEqual([...Array.from({ length: 4 }, () => "大安街道"), "大安镇", "朱沱镇", "朱沱镇"]);
 });
+
+it("a school is called by its town where that is all its name", () => {
+  expect(named("机构", "永川中学", "永川幼儿园", "永川区萱花小学")).toEqual([
+    "永川中学",
+    "永川幼儿园",
+    "萱花小学",
+  ]);
+  expect(named("乡镇街道", "永川区三教镇", "三教镇")).toEqual(["三教镇", "三教镇"]);
+});

@@ -102,7 +102,7 @@ test.each(["表1　残疾儿童康复（2025年）", "附表2-1 覆盖率（2025
   },
 );
 
-test("the words of 自查数 that are left name no heading to write", () => {
-  const rows: Rows = [["2025年监测指标"], ["指标名称", "自查数"], ["女性律师占比", 37.11]];
+test("the words of 抽检数 that are left name no heading to write", () => {
+  const rows: Rows = [["2025年监测指标"], ["指标名称", "抽检数"], ["女性律师占比", 37.11]];
   expect(told(rows)).toEqual(["warning data/unread-column B2"]);
 });

@@ -242,7 +242,10 @@ const OFFICE = `${HAN}{0,12}(?:局|委员会|委|办公室|办|厅|院|中心|�
 /** What stands behind the place a table is about. */
 const BEHIND = `(?=办事处|人民政府|20\\d\\d|填报|妇女|儿童|监测|统计|规划|纲要|数据|汇总|[)）_,，-]|$)`;
 const TOWN = new RegExp(`${BEGINS}(?!${HAN}{0,12}(?:□|镇街))${HAN}{2,4}(?:街道|镇|乡)${BEHIND}`, "u");
-const DISTRICT = new RegExp(`${BEGINS}${HAN}{2,3}[区县]${BEHIND}`, "u");
+/** What a table of a district may be about, behind its name: 荣昌区妇幼健康指标. */
+const SUBJECT =
+  "(?=妇幼|孕产妇|婴|新生儿|幼儿|学前|学生|中小学|健康|卫生|医疗|教育|社会|民政|就业|人口|指标|主要|残疾|未成年|农村|城[镇乡市]|公安|法院|检察|经济|年度|女性|婚|家庭|低保|两癌|宫颈)";
+const DISTRICT = new RegExp(`${BEGINS}${HAN}{2,3}[区县](?:${BEHIND}|${SUBJECT})`, "u");
 
 /** Another place than the plan's own: 全市, 重庆市 (but not its offices), 江津区; or a part of it: 永川区大安街道. */
 function regionIn(text: string, { places }: Lexicon): Heading["other"] {
@@ -295,7 +298,7 @@ function reporterIn(text: string, { places }: Lexicon): Heading["other"] {
 
 const OTHERS_OFFICE = new RegExp(`^(${HAN}{2,3}[区县])(?=${OFFICE})`, "u");
 
-const AFTER_NAME = new RegExp(`^(?:片区|地区|[区县])?(?:${BEHIND}|主要|平均|情况|对比|水平)`, "u");
+const AFTER_NAME = new RegExp(`^(?:片区|地区|[区县])?(?:${BEHIND}|${SUBJECT}|主要|平均|情况|对比|水平)`, "u");
 /** Those that the plans name are known without their rank: 江津2025年监测数据; a town's where the text begins. */
 function knownIn(text: string, { beside, sites }: Pick<Places, "beside" | "sites">): Heading["other"] {
   // 大足 of 大足区 is a common word, too, but not where a text begins with it: 大足, 大足2025年监测数据.

@@ -14,7 +14,7 @@ export const bothSexes: Judge = (each, before) => {
   const { context } = each;
   const values = new Set(valuesIn(before).map(({ column }) => column));
   const found = context.table.columns
-    .filter(({ column }) => values.has(column))
+    .filter(({ column, heading }) => values.has(column) && !/^[^男]*女/u.test(heading.text))
     .flatMap((column) => {
       const women = context.table.columns.find(
         (other) => isWomen(other, column) || isNextTo(each, other, column),
@@ -50,7 +50,8 @@ function isWhole({ heading }: Column): boolean {
 function isWomen({ heading }: Column, { heading: whole }: Column): boolean {
   // 上年女性比例 is of another year, whichever that is.
   const isOfYear = heading.year === whole.year && heading.relative === whole.relative;
-  return heading.other?.other === "group" && isOfYear && heading.text.includes("女");
+  const isOfGroup = heading.other?.other === "group" && heading.leftover === "";
+  return isOfGroup && isOfYear && heading.text.includes("女");
 }
 
 /** 其中：女 right behind the figures it is part of. */

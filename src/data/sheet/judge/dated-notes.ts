@@ -164,7 +164,7 @@ function preliminaryTable({ context, lines }: Case): Issue[] {
 }
 
 /** Hardly a note has one of these. */
-const MAY_BE_PRELIMINARY = /[初快暂审]/u;
+const MAY_BE_PRELIMINARY = /[初快暂审自]/u;
 
 function spokenOf(when: string): Dated["speaksOf"] {
   const years = [...when.matchAll(/20\d\d/gu)].map(([year]) => Number(year));

@@ -11,7 +11,7 @@ import { entryOf, type Line } from "../kinds/lines.js";
 import { partPlaced } from "../kinds/parts.js";
 import type { SheetContext } from "../reading.js";
 import type { Column } from "../table/columns.js";
-import { isShare, isShareOfWomen } from "./shares.js";
+import { isShare, isShareOfWomen } from "./own/shares.js";
 
 /** Rows of a table by what some of its columns make them: 九年义务教育巩固率 under 女. */
 interface PartTable {

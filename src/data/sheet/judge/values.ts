@@ -31,6 +31,7 @@ export const wholeTable: Judge = (each, before) => {
     const args = { by: other.by, text, word: other.said.word };
     return { issues: isDated ? [issue("data/survey-time", where, args)] : [] };
   }
+  if (other.said.other === "region" && comparesPlaces(each)) return {};
   const all = undecided(each, before).filter(({ heading }) => heading.leftover === "");
   const isOwn = OWN_COLUMNS[other.said.other];
   const own = isOwn === undefined ? [] : all.filter((column) => isOwn(each, column));
@@ -47,6 +48,17 @@ export const wholeTable: Judge = (each, before) => {
   const args = { by: other.by, text, ...other.said, rows, region: regionOf(each) };
   return { verdicts, issues: [issue("data/other-table", where, args)] };
 };
+
+/** 全市各区县 over rows of 永川区 and 江津区 under 地区: each row says whose it is. */
+function comparesPlaces({ context: { table, grid, catalogue }, lines }: Case): boolean {
+  const column = table.columns.find(({ heading }) => heading.role === "region")?.column;
+  if (column === undefined) return false;
+  const { own } = catalogue.lexicon.places;
+  const places = new Set(
+    lines.flatMap((line) => (line.hasFigure ? tightText(grid.text(line.row, column)) : [])),
+  );
+  return places.size > 1 && [...places].some((place) => own.includes(place));
+}
 
 /** 统计时点：9月30日 over rows of health alone: their offices' year ends then. */
 function isEndOfHealthYear({ lines }: Case, text: string): boolean {

@@ -73,8 +73,12 @@ function sortedRows(
     if (isOfPeopleHere && named.texts.every((text) => isOwnPeople(text, entry))) people.push({ row, entry });
     else if (!named.texts.every((text) => isTotal(text, lexicon))) parts.push({ row, entry });
     else if (isOfPeopleHere) wholes.push({ row, entry, isOwn: true });
-    else if (isTownWord(named.grouping.name) && named.texts.every((text) => isWholeName(text, lexicon)))
-      wholes.push({ row, entry, isOwn: named.texts.every((text) => lexicon.places.own.includes(text)) });
+    else {
+      // 合计 of some institutions may be of those alone, 全区 is not.
+      const isOwn = named.texts.every((text) => lexicon.places.own.includes(text));
+      const isWhole = named.texts.every((text) => isWholeName(text, lexicon));
+      if (isOwn || (isTownWord(named.grouping.name) && isWhole)) wholes.push({ row, entry, isOwn });
+    }
   }
   // 女 beside 男 or 合计 is a group of its own.
   const divided = new Set([...wholes, ...parts].map(({ entry }) => entry));

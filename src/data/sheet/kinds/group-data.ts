@@ -10,6 +10,7 @@ import type { Entry } from "../../catalogue.js";
 import { readCell } from "../cell.js";
 import type { CellNote } from "../../dataset.js";
 import { judgeColumns } from "../judge/judge.js";
+import { withOwnMeasures } from "../judge/own/own-measure.js";
 import { joinedRows, valuesIn, type Judgement } from "../judge/verdict.js";
 import { wholeRows, type Named } from "../judge/whole-rows.js";
 import { headCell, toldColumn } from "../judge/place.js";
@@ -60,8 +61,12 @@ export const groupData: SheetKind = {
   read: readTable,
 };
 
-function readTable(context: SheetContext): Reading {
-  const lines = linesOf(context);
+function readTable(found: SheetContext): Reading {
+  const lines = linesOf(found);
+  return readLines({ ...found, table: withOwnMeasures(found, lines, found.table) }, lines);
+}
+
+function readLines(context: SheetContext, lines: readonly Line[]): Reading {
   const judged = judgeColumns({ context, lines, year: titleYear(context), grouped: true });
   const { rows, fate, except, issues } = qualified(context, lines);
   const judgement = { ...judged, except: joinedRows([judged.except, except]) };

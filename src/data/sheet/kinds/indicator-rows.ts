@@ -1,11 +1,11 @@
 import { issue, type Issue } from "../../../issues/issue.js";
 import { known, refused as refusedFate, type Fate } from "../../coverage/fate.js";
-import type { Entry } from "../../catalogue.js";
+import type { Catalogue, Entry } from "../../catalogue.js";
 import { groupBy } from "../../../terms/group-by.js";
 import { headingOf } from "../head/heading.js";
 import { OTHER_REASONS } from "../judge/reasons.js";
 import { toldOfAbove } from "../match/part-of.js";
-import { nearestName, type Match } from "../match/match.js";
+import { nearestName, notMeant, type Match } from "../match/match.js";
 import { NOTHING, joined, onlyFates, onlyIssues, type Reading, type SheetContext } from "../reading.js";
 import { sourceAt } from "../../settle/place.js";
 import { headingName } from "../head/words.js";
@@ -203,21 +203,34 @@ const MOST_COMPARED = 1000;
 
 /** One warning a sheet for the names that look like ours; the hundred others of a bureau's table are no news. */
 function lookAlikes({ file, sheet, catalogue }: SheetContext, foreign: readonly Line[]): Reading {
-  const isOurs = (name: string) => catalogue.byKey.has(nameKey(name));
   const distinct = [...groupBy(foreign, ({ name }) => name).values()].flatMap(([first]) => first ?? []);
-  const close = distinct.slice(0, MOST_COMPARED).flatMap((line) => {
-    const { name, names, where } = line;
-    if (line.near !== null) return [{ name, cell: where.cell ?? "", nearest: line.near }];
-    // 宫颈癌 beneath 适龄妇女“两癌”人群筛查率: the name left of it may be the one.
-    const like = [name, ...names.slice(0, -1)].flatMap((each) => {
-      const found = isOurs(each) && each !== name ? null : nearestName(catalogue, each);
-      return found === null ? [] : [{ name: each, cell: where.cell ?? "", nearest: found }];
-    });
-    return like.slice(0, 1);
-  });
+  const close = distinct.slice(0, MOST_COMPARED).flatMap((line) => nearTo(catalogue, line) ?? []);
   if (close.length === 0) return NOTHING;
-  const args = { count: foreign.length, close: close.slice(0, MOST_NAMES), names: close.length };
+  const args = {
+    count: foreign.length,
+    of: "行",
+    close: close.slice(0, MOST_NAMES),
+    names: close.length,
+  } as const;
   return onlyIssues([issue("data/unmatched-names", { file, sheet }, args)]);
+}
+
+/** The name of ours that a line's is like, or is taken for though it is another; null for none. */
+function nearTo(
+  catalogue: Catalogue,
+  { name, names, near, where }: Line,
+): { name: string; cell: string; nearest: string; isAnother?: boolean } | null {
+  const isOurs = (each: string) => catalogue.byKey.has(nameKey(each));
+  const cell = where.cell ?? "";
+  if (near !== null) return { name, cell, nearest: near };
+  const other = isOurs(name) ? null : notMeant(catalogue, name);
+  if (other !== null) return { name, cell, nearest: other, isAnother: true };
+  // 宫颈癌 beneath 适龄妇女“两癌”人群筛查率: the name left of it may be the one.
+  for (const each of [name, ...names.slice(0, -1)]) {
+    const found = isOurs(each) && each !== name ? null : nearestName(catalogue, each);
+    if (found !== null) return { name: each, cell, nearest: found };
+  }
+  return null;
 }
 
 function noRows(context: SheetContext, foreign: readonly Line[]): Reading {

@@ -1,9 +1,10 @@
 import type { Entry } from "../../catalogue.js";
 import { judgeColumns } from "../judge/judge.js";
 import { partColumns } from "../judge/part-columns.js";
-import { withPersons } from "../judge/persons.js";
+import { withOwnMeasures } from "../judge/own/own-measure.js";
+import { withPersons } from "../judge/own/persons.js";
 import { referenceColumns } from "../judge/reference-columns.js";
-import { sharesAmong, withShares } from "../judge/shares.js";
+import { sharesAmong, withShares } from "../judge/own/shares.js";
 import { joinedRows } from "../judge/verdict.js";
 import {
   joined,
@@ -69,7 +70,8 @@ function readWhole(whole: SheetContext, lines: readonly Line[]): Reading {
 
 /** Reads some of the lines of a table, by columns that say of them what they say of none of the others. */
 function readLines(whole: SheetContext, all: readonly Line[], lines: readonly Line[]): Reading {
-  const context = { ...whole, table: withPersons(whole, lines, withShares(whole, lines)) };
+  const named = withOwnMeasures(whole, lines, withShares(whole, lines));
+  const context = { ...whole, table: withPersons(whole, lines, named) };
   const judged = judgeColumns({ context, lines, year: titleYear(context), grouped: false });
   const { rows, fate, except, issues } = qualified(context, all);
   const judgement = { ...judged, except: joinedRows([judged.except, except]) };

@@ -7,6 +7,7 @@ import { withoutSaying } from "../match/aside.js";
 import { isOwnName, isPartName, partOf, toldOfAbove, type Whole } from "../match/part-of.js";
 import { unitOf } from "../../../terms/unit.js";
 import { isDashed, isSameUnit, nameKey, unitKey } from "../normalise.js";
+import { firstBy } from "../../../terms/first-by.js";
 import { quoted } from "../quoted.js";
 import type { SheetContext } from "../reading.js";
 import { columnOf, textIn } from "../table/table.js";
@@ -203,7 +204,11 @@ export function toldParts({ file, sheet }: SheetContext, lines: readonly Told[])
   const lost = lines.filter((line) => line.partOf !== null);
   const [first] = read;
   const [firstLost] = lost;
-  const rows = read.map((line) => ({ cell: cellOf(line), name: written(line), as: line.name }));
+  // Of years down a name that stands over all of them is told once.
+  const rows = firstBy(
+    read.map((line) => ({ cell: cellOf(line), name: written(line), as: line.name })),
+    ({ cell, name }) => `${cell} ${name}`,
+  );
   const parts = lost.map((line) => ({
     cell: cellOf(line),
     name: written(line),

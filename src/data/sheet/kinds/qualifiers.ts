@@ -10,8 +10,15 @@ import type { Column } from "../table/columns.js";
 export interface Found {
   rows: number[];
   reason: KnownReason;
-  /** `isUnknown`: nobody knows the text, and it may name a part. `unnamed`: it speaks of more rows than it names. `measures`: it gives another unit than these, the plan's. */
-  said: { noun: string; text: string; isUnknown?: boolean; unnamed?: number; measures?: readonly string[] };
+  /** `isUnknown`: nobody knows the text, and it may name a part. `unnamed`: it speaks of more rows than it names. `measures`: it gives another unit than these, the plan's. `isPreliminary`: another row has the last figure. */
+  said: {
+    noun: string;
+    text: string;
+    isUnknown?: boolean;
+    unnamed?: number;
+    measures?: readonly string[];
+    isPreliminary?: true;
+  };
   /** The one year whose figures they are, of rows with several: 2025年为全市数. All of them where it is missing. */
   year?: number;
   where: ReturnType<typeof sourceAt>;
@@ -148,7 +155,7 @@ const NO_RESULTS: ReadonlySet<unknown> = new Set<Other>(["forecast", "target"]);
 
 /** 位 and 全市排位 in the place of a measure say that the row beneath an indicator tells where it ranks. */
 const IN_UNITS: ReadonlySet<Other> = new Set<Other>(["rank", "region", "target", "forecast", "completion"]);
-const IN_YEARS: ReadonlySet<Other> = new Set<Other>([...IN_UNITS, "change", "statistic", "score"]);
+const IN_YEARS: ReadonlySet<Other> = new Set<Other>([...IN_UNITS, "change", "statistic", "span", "score"]);
 
 export function ofUnit(said: Heading): KnownReason | null {
   return said.text === "位" ? OTHER_REASONS.rank : worded(IN_UNITS)(said);
@@ -157,9 +164,13 @@ export function ofUnit(said: Heading): KnownReason | null {
 /** The columns that say whose figures a row has. */
 const QUALIFIERS: Readonly<Partial<Record<Role, Qualifier>>> = {
   region: named("other-region"),
-  period: named("other-period"),
+  // 增减 under 期别 is no part of the year.
+  period: (said) => worded(null)(said) ?? named("other-period")(said),
   // 2025年（预计） is no year's figure; 数据年份 2023 beside a column 2025年 is compared with those of the figures.
-  year: (said) => (said.year === null ? worded(IN_YEARS)(said) : named("other-period")(said)),
+  year: (said) =>
+    said.year === null || said.other?.other === "target"
+      ? worded(IN_YEARS)(said)
+      : named("other-period")(said),
   unit: ofUnit,
   sort: worded(null),
   coverage: worded(null),

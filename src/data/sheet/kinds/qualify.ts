@@ -36,6 +36,8 @@ import {
 import { OTHER_REASONS, otherOf } from "../judge/reasons.js";
 import { partialRemarks } from "../remarks/partial.js";
 import { joinedRows, type Except } from "../judge/verdict.js";
+import { sumsOfPeriods } from "./beneath/sum-of-periods.js";
+import { givingWay } from "./giving-way.js";
 import { askedSections, bySection } from "./sections.js";
 import { isOwnGroup, unknownWords } from "./unknown-words.js";
 import { doubtingRemarks } from "../remarks/doubting.js";
@@ -63,7 +65,12 @@ export function qualified(context: SheetContext, lines: readonly Line[]): Qualif
   const unheaded = unheadedColumns(context, lines);
   const known = knownOthers(context, lines, unheaded);
   const unknown = unknownWords(context, lines, new Set(known.flatMap((each) => each.rows)));
-  const found = [...known, ...unknown.found];
+  const before = [...known, ...unknown.found];
+  const taken = new Set(before.flatMap(({ year, rows: some }) => (year === undefined ? some : [])));
+  const left = lines.filter(({ row }) => !taken.has(row));
+  const preliminary = preliminaryRows(context, left);
+  const giving = preliminary.length === 0 ? [] : givingWay(context, left, (line) => whoseOf(context, line));
+  const found = [...before, ...giving];
   const rows = new Map(
     found
       .filter(({ year }) => year === undefined)
@@ -84,6 +91,7 @@ export function qualified(context: SheetContext, lines: readonly Line[]): Qualif
       ...issues,
       ...unknown.issues,
       ...askedSections(context, lines),
+      ...(giving.length === 0 ? preliminary : preliminaryRows(context, own)),
       ...toldOfRead(context, own, whole, unheaded),
     ],
   };
@@ -140,8 +148,20 @@ function lostAmong(
   if (others.size === 0) return new Set();
   const own = lines.filter(({ row }) => !others.has(row));
   const kept = new Set(own.flatMap((line) => [whoseOf(context, line), whoseOf(context, line, UNDATED)]));
-  const lost = lines.filter((line) => others.has(line.row) && !kept.has(whoseOf(context, line)));
+  const lost = lines.filter(
+    (line) => others.has(line.row) && !kept.has(whoseOf(context, line)) && !isGoal(context, line, others),
+  );
   return new Set(lost.map(({ row }) => row));
+}
+
+/** 2030年目标 in the place of a year: nobody has a figure of that year yet. */
+function isGoal(
+  { grid, table, catalogue }: SheetContext,
+  { row }: Line,
+  others: ReadonlyMap<number, KnownReason>,
+): boolean {
+  const end = catalogue.plans.reduce((last, { period }) => Math.max(last, period.end), 0);
+  return others.get(row) === OTHER_REASONS.target && (yearIn(textIn(grid, table, row, "year")) ?? 0) >= end;
 }
 
 /** Our own form: locked, with one row for each indicator. */
@@ -159,7 +179,6 @@ function toldOfRead(
   const doubting = doubtingRemarks(context, whole, unheaded);
   const partial = partialRemarks(context, whole, unheaded);
   return [
-    ...preliminaryRows(context, own),
     ...doubting.issues,
     ...partial.issues,
     ...longerNames(context, own),
@@ -185,6 +204,7 @@ function knownOthers(context: SheetContext, lines: readonly Line[], unheaded: re
   return [
     ...bySection(context, lines),
     ...byColumns(context, lines),
+    ...sumsOfPeriods(context, lines),
     ...byReporter(context, lines),
     ...byUnheaded(context, lines, unheaded),
     ...byName(context, lines),

@@ -11,7 +11,7 @@ import { columnOf } from "../table/table.js";
 import { beyondName, type Line } from "./lines.js";
 
 /** Most rows say nothing of the kind, and need no long look. */
-const MAY_BE_PRELIMINARY = /[初快暂审]/u;
+const MAY_BE_PRELIMINARY = /[初快暂审自]/u;
 
 /** Columns of words that may say how final a row's figure is. */
 const ROLES: ReadonlySet<unknown> = new Set([

@@ -1,19 +1,21 @@
 import { issue } from "../../../issues/issue.js";
-import { traitsOf } from "../../../plan/target-kinds.js";
+import { groupBy } from "../../../terms/group-by.js";
+import { largest } from "../../../terms/long-lists.js";
+import { cellAddress } from "../../../workbook/address.js";
 import type { Cell } from "../../../workbook/sheet.js";
 import type { Catalogue, Entry } from "../../catalogue.js";
 import { known, type Fate } from "../../coverage/fate.js";
 import { isFigure } from "../../coverage/figures.js";
 import { figureAt, type Grid } from "../grid.js";
 import { headingOf } from "../head/heading.js";
-import { headingName } from "../head/words.js";
+import { headingName, type Role } from "../head/words.js";
 import { OTHER_REASONS } from "../judge/reasons.js";
 import { gridFrom, inPlace, reworded, type LaidAt, type LaidOut, type Moved } from "../laid-otherwise.js";
-import { partOf } from "../match/part-of.js";
-import { nameKey, tightText, unitInName } from "../normalise.js";
+import { tightText, unitInName } from "../normalise.js";
 import { quoted } from "../quoted.js";
 import { yearIn } from "../years.js";
 import { frameIn, type Frame } from "./frame.js";
+import { entryPlaced } from "./placed.js";
 
 /** What a row or a column says of its figures: words, a year, a measure, or that they are others'. */
 interface Said {
@@ -26,6 +28,10 @@ interface Said {
 /** A figure that its row and its column together make an indicator's. */
 interface Crossing {
   cell: Cell;
+  row: number;
+  column: number;
+  /** Its row says the year. */
+  isOfRowYear: boolean;
   entry: Entry;
   year: number | null;
   unit: string;
@@ -39,7 +45,7 @@ interface Crossing {
  */
 export function crossed(at: LaidAt): LaidOut | null {
   const { sheet, grid } = at;
-  const frame = frameIn(sheet, grid);
+  const frame = frameIn(sheet, grid, (text) => BESIDE.has(headingOf([text], at.catalogue.lexicon).role));
   if (frame === null) return null;
   const crossings: Crossing[] = [];
   const others: Fate[] = [];
@@ -50,7 +56,7 @@ export function crossed(at: LaidAt): LaidOut | null {
     for (const { column, said } of columns) {
       const cell = figureAt(grid, row, column);
       if (cell === null) continue;
-      const found = crossing(at, frame, cell, beside, said);
+      const found = crossing(at, frame, { cell, row, column }, beside, said);
       const other = said.other ?? beside.other;
       const reason = other === null ? "not-in-plan" : OTHER_REASONS[other];
       if (found === null) others.push(known({ ...place, cell: cell.address }, reason));
@@ -60,6 +66,15 @@ export function crossed(at: LaidAt): LaidOut | null {
   const laid = laidOut(at, frame, crossings);
   return laid === null ? null : { ...laid, others: [...others, ...framed(at, frame)] };
 }
+
+/** Columns of words that say nothing of whose a figure is, or say it in a remark. */
+export const BESIDE: ReadonlySet<unknown> = new Set<Role>([
+  "remark",
+  "comment",
+  "reporter",
+  "dataSource",
+  "text",
+]);
 
 function saidOver(at: LaidAt, { head, side }: Frame, column: number): Said {
   const texts = head.map((row, level) => over(at.grid, row, { side, column }, level === head.length - 1));
@@ -97,8 +112,9 @@ function saidBy({ catalogue }: LaidAt, texts: readonly string[]): Said {
     const isOwn = leftover === "" && other === null && (role === null || OWN.has(role));
     const said = leftover === "" ? other : inside.other;
     const isOther = said !== null && !PARTS.has(said.other);
+    const isWordless = isOwn || bare === "" || (isOther && leftover === "");
     return {
-      words: isOwn || bare === "" ? before.words : [...before.words, bare],
+      words: isWordless ? before.words : [...before.words, bare],
       year: before.year ?? written,
       unit: unitInName(tight) || before.unit,
       other: before.other ?? (isOther ? said.other : null),
@@ -117,11 +133,12 @@ const PARTS: ReadonlySet<unknown> = new Set(["group", "share", "count"]);
 function crossing(
   { catalogue }: LaidAt,
   { title }: Frame,
-  cell: Cell,
+  place: Pick<Crossing, "cell" | "row" | "column">,
   row: Said,
   column: Said,
 ): Crossing | null {
-  if (row.other !== null || column.other !== null) return null;
+  // What a year's label says more is heard where the year is.
+  if ((row.other !== null && row.year === null) || column.other !== null) return null;
   const years = new Set([row.year, column.year].filter((year) => year !== null));
   const words = [...column.words, ...row.words];
   const [only, second] = words;
@@ -129,109 +146,83 @@ function crossing(
   const subject = second === undefined ? subjectOf(title, catalogue) : "";
   // A name of ours over a single year, or over towns, is told as what it is.
   if (second === undefined && subject === "" && row.words.length === 0) return null;
-  const entries = new Set(wholes(words, subject).flatMap((each) => entriesOf(catalogue, each, column.unit)));
-  const [entry, another] = entries;
-  if (entry === undefined || another !== undefined || entry.compound || isBySites(entry)) return null;
-  if (!words.every((word) => isWhole(word, entry))) return null;
+  const entry = entryPlaced(words, catalogue, { subject, unit: column.unit });
+  if (entry === null) return null;
   const [year = null] = years;
-  return { cell, entry, year, unit: column.unit || row.unit, name: words.join("／") };
-}
-
-/** 小学六年级 is a part of what 小学生近视率 is of: it begins as the indicator's names do, and goes on with what none of them says. */
-function isWhole(word: string, { keys }: Entry): boolean {
-  const named = (character: string) => keys.some((key) => key.includes(character));
-  const [first = "", ...others] = nameKey(word);
-  return !named(first) || others.every(named);
-}
-
-/** 每所, 以乡镇为单位: told site by site. */
-function isBySites({ judged }: Entry): boolean {
-  return judged !== null && traitsOf(judged.target).sites !== null;
-}
-
-/** A word, and what it may be a part of. */
-interface Pair {
-  part: string;
-  whole: string;
-}
-
-/** Each of the words as a part of the others; a single one as a part of what the title is about. */
-function wholes(words: readonly string[], subject: string): Pair[] {
-  if (words.length > 1)
-    return words.map((part, at) => ({ part, whole: words.filter((_, other) => other !== at).join("") }));
-  return words.map((part) => ({ part, whole: subject }));
-}
-
-function entriesOf(catalogue: Catalogue, { part, whole }: Pair, unit: string): readonly Entry[] {
-  const { byKey } = catalogue;
-  const joined = byKey.get(nameKey(part + whole)) ?? byKey.get(nameKey(whole + part));
-  if (whole !== "" && joined !== undefined) return joined;
-  if (whole === "") return byKey.get(nameKey(part)) ?? [];
-  const entry = byKey.get(nameKey(whole))?.[0] ?? null;
-  const { entries, isOfSome } = partOf(catalogue, part, unit, { name: whole, entry, isBlank: true });
-  return isOfSome ? [] : entries;
+  return {
+    ...place,
+    isOfRowYear: row.year !== null,
+    entry,
+    year,
+    unit: column.unit || row.unit,
+    name: words.join("／"),
+  };
 }
 
 /** 两癌筛查率 of 2025年永川区适龄妇女两癌筛查率统计表（%）. */
-function subjectOf(title: string, { lexicon }: Catalogue): string {
+export function subjectOf(title: string, { lexicon }: Catalogue, aside = /\([^()]*\)/gu): string {
   const bare = tightText(title)
-    .replace(/\([^()]*\)/gu, "")
+    .replace(aside, "")
     .replace(/(?:19|20)\d\d年?[度末]?/gu, "")
     .replace(/(?:情况|统计|监测|数据|历年|一览|汇总|完成)*表?$/u, "");
   const own = lexicon.places.ownByLength.find((place) => bare.startsWith(place)) ?? "";
   return bare.slice(own.length);
 }
 
-/** The crossings as rows of indicators under their years; null where two are of one year, or only some say which. */
+/** The crossings of each column as a table of its own, whose rows stay where they are; null without any. */
 function laidOut(at: LaidAt, frame: Frame, crossings: readonly Crossing[]): LaidOut | null {
-  const { file, sheet, grid } = at;
+  const { file, sheet } = at;
   const [first] = crossings;
   if (first === undefined) return null;
   const entries = [...new Set(crossings.map(({ entry }) => entry))];
-  const years = [...new Set(crossings.map(({ year }) => year))].sort((a, b) => (a ?? 0) - (b ?? 0));
-  const places = new Set(crossings.map(({ entry, year }) => `${entry.indicator.id} ${String(year)}`));
-  if (places.size < crossings.length || (years.length > 1 && years.includes(null))) return null;
-  const top = frame.head[0] ?? frame.rows[0]!;
-  const heading = (text: string, column: number): Moved => ({
-    cell: reworded(first.cell, text),
-    row: top,
-    column,
-  });
-  const moved: Moved[] = [
-    heading(headingName("name"), 1),
-    heading(headingName("unit"), 2),
-    ...years.map((year, index) => heading(year === null ? headingName("value") : `${year}年`, FIRST + index)),
-    ...entries.flatMap((entry, index): Moved[] => {
-      const own = crossings.filter((each) => each.entry === entry);
-      const { cell, unit } = own[0]!;
-      const row = top + 1 + index;
-      return [
-        { cell: reworded(cell, entry.indicator.name), row, column: 1 },
-        ...(unit === "" ? [] : [{ cell: reworded(cell, unit), row, column: 2 }]),
-        ...own.map((each) => ({ cell: each.cell, row, column: FIRST + years.indexOf(each.year) })),
-      ];
-    }),
-  ];
-  const framed_ = new Set([...frame.head, ...frame.rows]);
-  const rest = grid.rows.filter((row) => !framed_.has(row));
-  const besides = rest.flatMap((row) =>
-    grid.own(row).map((cell) => ({ ...inPlace(cell), row: row < top ? row : row + entries.length })),
-  );
   const rows = entries.flatMap((entry) => {
     const { cell, name } = crossings.find((each) => each.entry === entry)!;
     const as = entry.indicator.name;
     return name === as ? [] : [{ cell: cell.address, name: quoted(name), as }];
   });
+  const where = { file, sheet: sheet.name, cell: first.cell.address };
   return {
-    grid: gridFrom(sheet, [...moved, ...besides], grid, () => first.cell.address),
-    told:
-      rows.length === 0
-        ? null
-        : issue("data/rows-by-place", { file, sheet: sheet.name, cell: first.cell.address }, { rows }),
+    grids: [...groupBy(crossings, ({ column }) => column).values()].map((own) => tableOf(at, frame, own)),
+    told: rows.length === 0 ? [] : [issue("data/rows-by-place", where, { rows })],
+    inPlace: true,
   };
 }
 
-const FIRST = 3;
+/** The crossings of one column: their names and units stand behind all that the sheet holds. */
+function tableOf({ sheet, grid }: LaidAt, frame: Frame, crossings: readonly Crossing[]): Grid {
+  const { head, rows, side, beside } = frame;
+  const [{ cell: first, column, year }] = crossings as [Crossing];
+  const behind = largest(grid.rows.flatMap((row) => grid.own(row).map((cell) => cell.column))) + 1;
+  const top = head.at(-1) ?? rows[0]!;
+  const isByRow = crossings.some(({ isOfRowYear }) => isOfRowYear);
+  const heading = (text: string, at: number): Moved => ({
+    cell: reworded(grid.shown(top, at) ?? first, text),
+    row: top,
+    column: at,
+  });
+  const heads = [
+    ...(isByRow ? [heading(headingName("year"), side)] : []),
+    heading(isByRow || year === null ? headingName("value") : `${year}年`, column),
+    ...beside.flatMap((each) => {
+      const cell = head.flatMap((row) => grid.cell(row, each) ?? []).at(-1);
+      return cell === undefined ? [] : [{ cell, row: top, column: each }];
+    }),
+    heading(headingName("name"), behind),
+    heading(headingName("unit"), behind + 1),
+  ];
+  const body = crossings.flatMap(({ cell, row, entry, unit, isOfRowYear }): Moved[] => {
+    const told = beside.flatMap((each) => grid.cell(row, each) ?? []);
+    const label = isOfRowYear ? (grid.cell(row, side) ?? []) : [];
+    return [
+      ...[label, cell, told].flat().map(inPlace),
+      { cell: reworded(cell, entry.indicator.name), row, column: behind },
+      ...(unit === "" ? [] : [{ cell: reworded(cell, unit), row, column: behind + 1 }]),
+    ];
+  });
+  const framed_ = new Set([...head, ...rows]);
+  const around = grid.rows.filter((row) => !framed_.has(row)).flatMap((row) => grid.own(row).map(inPlace));
+  return gridFrom(sheet, [...around, ...heads, ...body], grid, cellAddress);
+}
 
 /** Years and digits in the head and the labels. */
 function framed({ file, sheet, grid }: LaidAt, { head, rows, side }: Frame): Fate[] {

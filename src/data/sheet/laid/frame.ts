@@ -10,6 +10,8 @@ export interface Frame {
   /** The column of the labels, and those of the figures. */
   side: number;
   columns: readonly number[];
+  /** The columns of words beside those: 责任单位, 备注. */
+  beside: readonly number[];
   rows: readonly number[];
 }
 
@@ -17,8 +19,11 @@ const TALLEST_HEAD = 3;
 /** More is a list, and no table of a few things by a few years. */
 const MOST = { rows: 60, columns: 60 };
 
-/** Finds the first such table of a sheet; null where a row is hidden or merged with another, and nobody knows what is beside what. */
-export function frameIn(sheet: Sheet, grid: Grid): Frame | null {
+/**
+ * Finds the first such table of a sheet; null where a row is hidden or merged with another, and nobody knows what is beside
+ * what, or where words stand in a column that `mayHoldWords` does not know by what heads it.
+ */
+export function frameIn(sheet: Sheet, grid: Grid, mayHoldWords: (heading: string) => boolean): Frame | null {
   const first = grid.rows.find((row) => isOfFigures(grid, row));
   if (first === undefined || sheet.hiddenRows.length + sheet.hiddenColumns.length > 0) return null;
   const side = sideOf(grid.own(first));
@@ -32,15 +37,27 @@ export function frameIn(sheet: Sheet, grid: Grid): Frame | null {
     rows.flatMap((row) => grid.own(row).flatMap(({ column }) => (column > side ? [column] : []))),
   );
   const isMerged = sheet.merges.some(({ bottom, top }) => bottom >= first && top <= (rows.at(-1) ?? first));
-  const hasWords = rows.some((row) => grid.own(row).some((cell) => cell.column > side && isWord(cell)));
-  if (hasWords || rows.length > MOST.rows || columns.size > MOST.columns || head.length === 0 || isMerged)
+  const worded = new Set(
+    rows.flatMap((row) =>
+      grid.own(row).flatMap((cell) => (cell.column > side && isWord(cell) ? cell.column : [])),
+    ),
+  );
+  const beside = [...worded].filter((column) => head.some((row) => mayHoldWords(grid.text(row, column))));
+  if (
+    beside.length < worded.size ||
+    rows.length > MOST.rows ||
+    columns.size > MOST.columns ||
+    head.length === 0 ||
+    isMerged
+  )
     return null;
   const titles = above.filter((row) => !head.includes(row)).flatMap((row) => grid.own(row));
   return {
     title: titles.at(-1)?.display ?? "",
     head,
     side,
-    columns: [...columns].sort((a, b) => a - b),
+    columns: [...columns].filter((column) => !worded.has(column)).sort((a, b) => a - b),
+    beside,
     rows,
   };
 }

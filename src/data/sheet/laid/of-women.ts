@@ -77,8 +77,10 @@ function named(
   const others = out.filter(isFigure);
   const args = rows.map(({ cell, as }) => ({ cell: cell.address, name: quoted(cell.display), as }));
   return {
-    grid: withoutCells(withCells(grid, worded), new Set(out.map(({ address }) => address))),
-    told: issue("data/rows-by-place", { file, sheet: sheet.name, cell: first.cell.address }, { rows: args }),
+    grids: [withoutCells(withCells(grid, worded), new Set(out.map(({ address }) => address)))],
+    told: [
+      issue("data/rows-by-place", { file, sheet: sheet.name, cell: first.cell.address }, { rows: args }),
+    ],
     inPlace: true,
     others: others.map(({ address }) => known({ file, sheet: sheet.name, cell: address }, "share-column")),
   };

@@ -3,7 +3,7 @@ import { nearest } from "../../../terms/nearest.js";
 import type { Plan } from "../../../plan/plan.js";
 import { shortId, type Catalogue, type Entry } from "../../catalogue.js";
 import { withoutAside, withoutSaying } from "./aside.js";
-import { isAnother } from "./apart.js";
+import { grossOf, isAnother } from "./apart.js";
 import { headingOf } from "../head/heading.js";
 import { nameKey, tightText } from "../normalise.js";
 
@@ -224,9 +224,29 @@ export function nearestName(catalogue: Catalogue, name: string): string | null {
   const best =
     joinedIn(catalogue, name) ??
     (byKey.has(bare) ? bare : null) ??
-    nearest(key, byKey.keys()) ??
+    nearestOf(catalogue, key) ??
     lengthened(key, byKey);
   return best === null ? null : (catalogue.byKey.get(best)?.[0]?.indicator.name ?? null);
+}
+
+/** Not 每千人口拥有3岁以下婴幼儿托位数 of 每千人口床位数: what speaks of another measure is not mistyped. */
+function nearestOf({ byKey }: Catalogue, key: string): string | null {
+  const isApart = (found: string) => isAnother(key, byKey.get(found)?.[0]?.keys ?? []);
+  const best = nearest(key, byKey.keys());
+  if (best === null || !isApart(best)) return best;
+  return nearest(
+    key,
+    [...byKey.keys()].filter((each) => !isApart(each)),
+  );
+}
+
+/** 高中阶段毛入学率 of 高中入学率, which it is not: the plan's name without which a word makes it another; null for none. */
+export function notMeant(catalogue: Catalogue, name: string): string | null {
+  const { byKey } = catalogue;
+  const gross = grossOf(nameKey(name));
+  const key = gross === null ? null : byKey.has(gross) ? gross : nearestOf(catalogue, gross);
+  const [entry] = (key === null ? null : byKey.get(key)) ?? [];
+  return entry === undefined || !/毛入[学园]率$/u.test(key ?? "") ? null : entry.indicator.name;
 }
 
 /** Two of our names in one cell, 婴儿死亡率/5岁以下儿童死亡率: the first of them. */

@@ -148,10 +148,14 @@ function isYearAgain({ column, content }: Cell, columns: readonly Column[]): boo
 
 /** 甲 乙 1 2 3, as statistical forms count their columns. */
 function isColumnCount(own: readonly Cell[], columns: readonly Column[]): boolean {
+  return own.length >= Math.min(3, columns.length) && countsColumns(own);
+}
+
+/** Whether a row holds nothing but 甲, 乙 and numbers in their order. */
+export function countsColumns(own: readonly Cell[]): boolean {
   const counted = own.map(({ display }) => display.replace(/[\s()（）]/gu, ""));
   const numbers = counted.filter((text) => /^\d{1,2}$/u.test(text)).map(Number);
   return (
-    own.length >= Math.min(3, columns.length) &&
     counted.every((text) => /^(?:[甲乙丙丁戊己庚辛]|\d{1,2})$/u.test(text)) &&
     counted.some((text) => /^[甲乙丙丁]$/u.test(text)) &&
     numbers.every((number, at) => number === (numbers[0] ?? 0) + at) &&

@@ -42,8 +42,9 @@ function isDecember({ heading }: Column): boolean {
   return MONTH.test(heading.text);
 }
 
-/** 累计 and 本年累计; not 累计平均, nor what has added up over years. */
+/** 累计 and 本年累计, and 本月末 of what there is; not 累计平均, nor what has added up over years. */
 function isAddedUp({ heading: { other, leftover, text } }: Column): boolean {
+  if (/^(?:20\d\d年)?(?:本|当|12)月[末底]$/u.test(text)) return leftover === "";
   const isSum = other?.other === "statistic" && other.word.startsWith("累计");
   return isSum && leftover === "" && !/均|20\d\d.*20\d\d/u.test(text);
 }

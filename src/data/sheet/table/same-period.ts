@@ -11,7 +11,7 @@ const OF_PERIODS: ReadonlySet<Other> = new Set<Other>(["period", "statistic"]);
  */
 export function withSamePeriods(table: Table): Table {
   const same = table.columns.flatMap((column) => {
-    if (column.heading.role !== "previous" || !column.heading.text.includes("同期")) return [];
+    if (column.heading.role !== "previous" || !/同[期月]/u.test(column.heading.text)) return [];
     const { other } = besideOf(table, column)?.heading ?? {};
     if (other?.other !== "period") return [];
     return [[column.column, { ...column.heading, role: null, other: { ...other, word: "同期" } }] as const];

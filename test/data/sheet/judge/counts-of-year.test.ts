@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { figures, reading, told, type Rows } from "../layout.js";
+import { down, figures, over, reading, told, type Rows } from "../layout.js";
 
 const FILE = "2025年计算表.xlsx";
 
@@ -90,4 +90,18 @@ describe("what a rate is reckoned from", () => {
     ];
     expect(told(rows, { file: FILE })).toEqual(["warning data/rate-differs F2"]);
   });
+});
+
+test("分子 and 分母 with their names and numbers, under one banner beside the rate", () => {
+  const rows: Rows = [
+    ["2025年妇幼健康年报"],
+    ["指标名称", "计量单位", "计算依据", null, null, null, "率"],
+    [null, null, "分子", null, "分母"],
+    [null, null, "指标", "数值", "指标", "数值"],
+    ["孕产妇系统管理率", "%", "系统管理人数", 5917, "活产数", 6236, 94.88],
+    ["3岁以下儿童系统管理率", "%", "系统管理人数", 17000, "3岁以下儿童数", 17948, 94.72],
+  ];
+  const merges = [down(1, 2, 4), down(2, 2, 4), down(7, 2, 4), over(2, 3, 6), over(3, 3, 4), over(3, 5, 6)];
+  expect(figures(rows, ["W04", "C08"], { merges })).toEqual(["W04 2025:94.88", "C08 2025:94.72"]);
+  expect(reading(rows, { merges }).dataset.series["W04"]?.[0]?.denominator?.value.toString()).toBe("6236");
 });

@@ -134,3 +134,22 @@ describe("a name written on the first of its rows only", () => {
     expect(told(rows)).toEqual(["warning data/nameless-rows D3"]);
   });
 });
+
+test("a single blank 全市排位 beneath a row heads no rates; over whole numbers it may", () => {
+  const table = (...values: number[]): Rows => [
+    ["2025年"],
+    ["指标名称", "单位", "2025年"],
+    ["孕产妇系统管理率", "%", 94.88],
+    ["全市排位"],
+    ["3岁以下儿童系统管理率", "%", values[0]!],
+    ["7岁以下儿童健康管理率", "%", values[1]!],
+  ];
+  expect(figures(table(94.72, 93.41), ["W04", "C08", "C09"])).toEqual([
+    "W04 2025:94.88",
+    "C08 2025:94.72",
+    "C09 2025:93.41",
+  ]);
+  expect(told(table(94.72, 93.41))).toEqual([]);
+  expect(figures(table(7, 5), ["W04", "C08", "C09"])).toEqual(["W04 2025:94.88", "C08", "C09"]);
+  expect(told(table(7, 5))).toEqual(["warning data/only-others-rows A4"]);
+});

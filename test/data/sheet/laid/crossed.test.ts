@@ -86,4 +86,33 @@ describe("rows and columns that name an indicator together", () => {
     const merges = [{ top: 3, bottom: 4, left: 2, right: 2 }, over(1, 1, 2)];
     expect(figures(rows, EYES, { merges })).toEqual(EYES);
   });
+
+  test("责任单位 and 备注 may stand beside the figures; a remark is heard", () => {
+    const rows: Rows = [
+      ["2025年近视率情况"],
+      ["学段", "近视率（%）", "责任单位", "备注"],
+      ["小学", 35.6, "区教委", null],
+      ["初中", 62.15, "区教委", "监测点学校"],
+      ["高中", 77.02, "区教委", "为预计数"],
+    ];
+    expect(figures(rows, EYES)).toEqual(["C10b 2025:35.6", "C10c 2025:62.15", "C10d"]);
+    expect(told(rows)).toContain("warning data/only-others-rows D5");
+    // What makes a person ask is heard as beside any row.
+    expect(told(rows)).toContain("warning data/partial-remarks D4");
+  });
+});
+
+test("毛入学（园）率 over the stages of education is 毛入园率 of one and 毛入学率 of another", () => {
+  const rows: Rows = [
+    ["2025年各级教育普及情况"],
+    ["学段", "毛入学（园）率（%）", "巩固率（%）"],
+    ["学前教育", 98.01, null],
+    ["九年义务教育", null, 99.94],
+    ["高中阶段教育", 132.05, null],
+  ];
+  expect(figures(rows, ["C19", "C21", "C22"])).toEqual([
+    "C19 2025:98.01",
+    "C21 2025:99.94",
+    "C22 2025:132.05",
+  ]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { catalogueOf, planNamed } from "../../../../src/data/catalogue.js";
-import { matchRow, nearestName, type RowClaim } from "../../../../src/data/sheet/match/match.js";
+import { matchRow, nearestName, notMeant, type RowClaim } from "../../../../src/data/sheet/match/match.js";
 import type { Plan } from "../../../../src/plan/plan.js";
 import { children, plans, women } from "../../book.js";
 
@@ -71,6 +71,28 @@ describe("matchRow", () => {
     expect(nearestName(catalogueOf(plans), "失业保险参保人数")).toBe("女性失业保险参保人数");
     expect(nearestName(catalogueOf(plans), "女性律师占比（含实习律师和公职律师）")).toBe("女性律师占比");
     expect(nearestName(catalogueOf(plans), "地区生产总值")).toBeNull();
+  });
+
+  test("what speaks of another measure is near none of ours, however alike the letters", () => {
+    for (const name of [
+      "每千人口床位数",
+      "女性就业人数",
+      "女性医保参保人数",
+      "每千人口执业医师数",
+      "孕产妇死亡数",
+    ])
+      expect(nearestName(catalogueOf(plans), name)).toBeNull();
+  });
+
+  test("入学率 is not 毛入学率, and is told so; neither by name nor by code is it read", () => {
+    expect(notMeant(catalogueOf(plans), "高中入学率")).toBe("高中阶段毛入学率");
+    expect(notMeant(catalogueOf(plans), "高中阶段净入学率")).toBe("高中阶段毛入学率");
+    expect(notMeant(catalogueOf(plans), "学前教育入园率")).toBe("学前教育毛入园率");
+    for (const name of ["小学入学率", "高中阶段毛入学率", "孕产妇系统管理率"])
+      expect(notMeant(catalogueOf(plans), name)).toBeNull();
+    expect(matched({ names: ["高中阶段入学率"] })).toBe("foreign");
+    expect(matched({ code: "C22", names: ["高中阶段净入学率"] })).toBe("contradiction");
+    expect(matched({ code: "C22", names: ["高中阶段毛入学率"] })).toBe("C22");
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { HEAD, W01, W04, figures, over, told } from "../layout.js";
+import { HEAD, W01, W04, figures, over, told, type Rows } from "../layout.js";
 
 describe("a monthly report of December", () => {
   test.each([
@@ -58,4 +58,15 @@ describe("a monthly report of December", () => {
     const rows = [["2025年12月监测表"], [...HEAD, "2025年", "累计"], [...W04, 94.88, 280]];
     expect(figures(rows, ["W04"])).toEqual(["W04 2025:94.88"]);
   });
+});
+
+test("本月末 of a December is the year's end, 上年同月 the last one's; of another month neither is", () => {
+  const table = (month: number): Rows => [
+    [`2025年${month}月社会保险参保情况`],
+    ["指标名称", "计量单位", "本月末", "上年同月"],
+    ["女性失业保险参保人数", "万人", 6.08, 5.92],
+  ];
+  expect(figures(table(12), ["W35"])).toEqual(["W35 2024:5.92 2025:6.08"]);
+  expect(figures(table(6), ["W35"])).toEqual(["W35"]);
+  expect(told(table(6))).not.toEqual([]);
 });

@@ -16,7 +16,7 @@ const BENEATH: ReadonlySet<Other> = new Set<Other>([
   "forecast",
 ]);
 
-/** One may head the rows beneath it; of several, each beneath an indicator of its own, none does. */
+/** One may head the rows beneath it, but ranks are whole numbers; of several, each beneath an indicator of its own, none does. */
 const SEVERAL = 2;
 
 /**
@@ -31,7 +31,23 @@ export function subLines(context: SheetContext, lines: readonly Line[]): Readonl
       if (above === "matched") found.add(line.row);
     } else if (line.name !== "" || line.code !== "") above = line.match.type;
   }
-  return found.size < SEVERAL || repeats(lines) ? new Set() : found;
+  const isEnough = found.size >= SEVERAL || [...found].some((row) => isRankAbove(context, lines, row));
+  return !isEnough || repeats(lines) ? new Set() : found;
+}
+
+const PART_OF_ONE = /^\d+\.\d*[1-9]\d*%?$/u;
+
+/** 全市排位 over 94.72 and 93.41 is no head of theirs. */
+function isRankAbove(context: SheetContext, lines: readonly Line[], row: number): boolean {
+  const { grid, table } = context;
+  const line = lines.find((each) => each.row === row);
+  const saysRank = segment(tightText(line?.name ?? ""), context.catalogue.lexicon).tokens.some(
+    (token) => token.says === "other" && token.other === "rank",
+  );
+  const below = lines.filter((each) => each.row > row && each.match.type === "matched");
+  const columns = table.columns.filter(({ heading }) => heading.figures).map(({ column }) => column);
+  const isShare = (each: Line) => columns.some((column) => PART_OF_ONE.test(grid.text(each.row, column)));
+  return saysRank && below.some(isShare);
 }
 
 function isSubLine({ grid, table, catalogue }: SheetContext, { row, name, match, code }: Line): boolean {

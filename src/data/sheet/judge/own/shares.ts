@@ -1,22 +1,22 @@
-import { isPercent, unitOf } from "../../../terms/unit.js";
-import type { Heading } from "../head/token.js";
-import { entryOf, type Line } from "../kinds/lines.js";
-import type { SheetContext } from "../reading.js";
-import { isOfOwn, lowestOf, saysWhole, type Column } from "../table/columns.js";
-import { hasRole, withHeadings, type Table } from "../table/table.js";
-import { ownRows } from "./place.js";
+import { isPercent, unitOf } from "../../../../terms/unit.js";
+import type { Heading } from "../../head/token.js";
+import { entryOf, type Line } from "../../kinds/lines.js";
+import type { SheetContext } from "../../reading.js";
+import { isOfOwn, lowestOf, saysWhole, type Column } from "../../table/columns.js";
+import { hasRole, withHeadings, type Table } from "../../table/table.js";
+import { ownRows } from "../place.js";
 
 /**
  * The table with 占比 beside 总数 and 女性 known as the figure of shares of women, 女性 as its numerator and 总数 as its
  * denominator. Only where all rows with a figure under it are such shares: of a rate nobody knows which of the three it is.
  */
 export function withShares(context: SheetContext, lines: readonly Line[]): Table {
-  const { table } = context;
+  const table = withSharesOfSexes(context.table);
   const found = table.columns.filter(isShare).flatMap((share) => {
-    const known = sharedIn(context, lines, share);
+    const known = sharedIn({ ...context, table }, lines, share);
     return known === null ? [] : [known];
   });
-  if (found.length === 0) return table;
+  if (found.length === 0) return context.table;
   return withHeadings(table, new Map(found.flatMap((each) => [...each])));
 }
 
@@ -32,6 +32,25 @@ export function sharesAmong(context: SheetContext, lines: readonly Line[]): read
 const SHARE =
   /^(?:其中:?)?(?:女[性生童]?)?(?:人数)?(?:所占|占)?(?:占比|比重|比例|百分比|比)(?:\([^()]*\)|%)?$/u;
 
+/** 男 | 比例 | 女 | 比例: each share is of those on its left. */
+function withSharesOfSexes(table: Table): Table {
+  const figures = table.columns.filter(({ heading }) => heading.figures);
+  const bare = figures.filter((each) => isShare(each) && each.heading.other?.other === "share");
+  const sexes = bare.flatMap((each): [number, Heading][] => {
+    const { heading } = figures[figures.indexOf(each) - 1] ?? {};
+    const isOfSex = heading?.other?.other === "group" && /^[^男女]*[男女](?!女)/u.test(heading.text);
+    return isOfSex
+      ? [
+          [
+            each.column,
+            { ...each.heading, other: heading.other, text: `${heading.text}|${each.heading.text}` },
+          ],
+        ]
+      : [];
+  });
+  return sexes.length < 2 ? table : withHeadings(table, new Map(sexes));
+}
+
 /** 占比 beside numbers: of a rate nobody knows which of these it is. */
 export function isShare(column: Column): boolean {
   const { other, leftover, figures, unit } = column.heading;
@@ -41,14 +60,18 @@ export function isShare(column: Column): boolean {
     isOfOther &&
     leftover === "" &&
     (unit === "" || isPercent(unitOf(unit))) &&
-    SHARE.test(lowestOf(column))
+    SHARE.test(lowestOf(column)) &&
+    !/男(?!女)/u.test(column.heading.text)
   );
 }
 
 /** 女性, 其中：女性人数: of the women alone. */
 function countsWomen(column: Column): boolean {
-  const { other, unit } = column.heading;
-  const isWomens = other?.other === "group" && /^[^男]*女/u.test(lowestOf(column));
+  const { other, unit, leftover, text } = column.heading;
+  // 女性提出建议占比 is a share of somebody's own.
+  const isWomens = other?.other === "group" && leftover === "" && /^[^男]*女/u.test(text);
+  // 万人 are no numerator of a share.
+  if (unitOf(unit).times !== 1) return false;
   return isWomens && !isPercent(unitOf(unit)) && !isShare(column);
 }
 
@@ -79,7 +102,7 @@ function sharedIn(
   // 其中：女, 女性占比 behind 2025年 may speak of that.
   const near = share.heading.year === null ? columns : beside;
   const own = near.filter((each) => isOfOwn(each.heading) && !all.includes(each));
-  const isOfWomen = women.length === 1 || lowestOf(share).includes("女");
+  const isOfWomen = women.length === 1 || share.heading.text.includes("女");
   const isOwn = isOfWomen ? isShareOfWomen : isOwnShare(context);
   if (!isClear || own.length > 0 || !filled.every(isOwn)) return null;
   const known = (column: Column, role: Heading["role"]): [number, Heading] => [

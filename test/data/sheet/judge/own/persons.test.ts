@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { figures, told } from "../layout.js";
+import { figures, told } from "../../layout.js";
 
 const W35 = ["W35", "女性失业保险参保人数"];
 const W36 = ["W36", "女性工伤保险参保人数"];
@@ -28,4 +28,20 @@ test("of rates, of other persons, beside the year's own or twice it does not", (
   const persons = table(["人数（人）"], [...W35, 61023]);
   expect(figures(persons, ["W35"])).toEqual(["W35"]);
   expect(told(persons)).toEqual(["error data/stated-unit-scale C2"]);
+});
+
+test("数量 is the figure of rows that count something, of each year its own; beside a rate it is none", () => {
+  const homes = ["区级文明家庭", "户"];
+  const of = (heads: readonly string[], ...rows: readonly (readonly (string | number)[])[]) => [
+    ["2025年"],
+    ["指标名称", "单位", ...heads],
+    ...rows,
+  ];
+  expect(figures(of(["数量"], [...homes, 260]), ["W39"])).toEqual(["W39 2025:260"]);
+  expect(told(of(["数量"], [...homes, 260]))).toEqual([]);
+  expect(figures(of(["2024年数量", "2025年数量"], [...homes, 231, 260]), ["W39"])).toEqual([
+    "W39 2024:231 2025:260",
+  ]);
+  const mixed = of(["数量"], [...homes, 260], ["孕产妇系统管理率", "%", 5917]);
+  expect(figures(mixed, ["W39", "W04"])).toEqual(["W39", "W04"]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { figures, told } from "../layout.js";
+import { down, figures, over, told, type Rows } from "../../layout.js";
 
 const HEAD = ["编号", "指标名称", "单位"];
 const W44 = ["W44", "女性法官占比", "%"];
@@ -71,4 +71,37 @@ test("占比 is no figure of a rate, nor is that of a whole of which the row's o
     [...W44, 42.86, 100],
   ];
   expect(figures(own, ["W44"])).toEqual(["W44 2025:42.86"]);
+});
+
+test("比例 behind 男 and behind 女 is of those, a banner's or a neighbour's; a share of somebody's own counts no women", () => {
+  const judges = ["女性法官占比", 64, 57.14, 48, 42.86];
+  const flat: Rows = [["2025年"], ["指标名称", "男", "比例", "女", "比例"], judges];
+  const stacked: Rows = [
+    ["2025年"],
+    ["指标名称", "男", null, "女", null],
+    [null, "人数", "比例", "人数", "比例"],
+    judges,
+  ];
+  const merges = [down(1, 2, 3), over(2, 2, 3), over(2, 4, 5)];
+  expect(figures(flat, ["W44"])).toEqual(["W44 2025:42.86"]);
+  expect(figures(stacked, ["W44"], { merges })).toEqual(["W44 2025:42.86"]);
+  expect(told(stacked, { merges })).toEqual(["note data/column-read-as E3"]);
+  const more: Rows = [
+    ["2025年"],
+    ["指标名称", "女性占比", "女性提出建议占比"],
+    ["区人大代表中女性比例", 30.08, 21.5],
+  ];
+  expect(figures(more, ["W22.1"])).toEqual(["W22.1 2025:30.08"]);
+  expect(told(more)).toEqual(["note data/column-read-as B2", "warning data/unread-column C2"]);
+});
+
+test("万人 beside a share of women are no numerator", () => {
+  const rows: Rows = [
+    ["指标", "2025年"],
+    [null, "女性人数（万人）", "女性占比（%）"],
+    ["就业人员中女性比例", 29.3, 45.8],
+  ];
+  const merges = [down(1, 1, 2), over(1, 2, 3)];
+  expect(figures(rows, ["W15"], { merges })).toEqual(["W15 2025:45.8"]);
+  expect(told(rows, { merges })).toEqual(["note data/column-read-as C2"]);
 });

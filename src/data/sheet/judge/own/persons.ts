@@ -1,15 +1,15 @@
-import { unitOf } from "../../../terms/unit.js";
-import type { Heading } from "../head/token.js";
-import { entryOf, type Line } from "../kinds/lines.js";
-import { tightText } from "../normalise.js";
-import type { SheetContext } from "../reading.js";
-import { isOfOwn, lowestOf, type Column } from "../table/columns.js";
-import { withHeadings, type Table } from "../table/table.js";
-import { ownRows } from "./place.js";
+import { unitOf } from "../../../../terms/unit.js";
+import type { Heading } from "../../head/token.js";
+import { entryOf, type Line } from "../../kinds/lines.js";
+import { tightText } from "../../normalise.js";
+import type { SheetContext } from "../../reading.js";
+import { isOfOwn, lowestOf, type Column } from "../../table/columns.js";
+import { withHeadings, type Table } from "../../table/table.js";
+import { ownRows } from "../place.js";
 
 /**
- * The table with 人数（万人） and 参保人数 known as the rows' own figures where all rows that have one count persons. Beside
- * a rate the same words head another figure.
+ * The table with 人数（万人） and 参保人数 known as the rows' own figures where all rows that have one count persons, and with
+ * 数量 where they count anything. Beside a rate the same words head another figure.
  */
 export function withPersons(context: SheetContext, lines: readonly Line[], table: Table): Table {
   const isOwn = (column: Column) => {
@@ -26,8 +26,12 @@ export function withPersons(context: SheetContext, lines: readonly Line[], table
 }
 
 function isCount({ figures, other, text }: Heading): boolean {
-  return figures && /人数(?:\([^()]*\))?$/u.test(text) && (other === null || other.other === "count");
+  const isOpen = other === null || other.other === "count";
+  return figures && isOpen && (/人数(?:\([^()]*\))?$/u.test(text) || OF_THINGS.test(text));
 }
+
+/** 数量 of whatever the rows count. */
+const OF_THINGS = /^(?:20\d\d年?[度末]?\|?)?数量(?:\([^()]*\))?$/u;
 
 /** 参保 of 2025年参保人数(万人); "" of 人数 alone. */
 function kindOf(column: Column): string {
@@ -38,6 +42,7 @@ function kindOf(column: Column): string {
 
 function isCountedBy(line: Line, kind: string): boolean {
   const indicator = entryOf(line)?.indicator;
+  if (kind === "数量") return indicator !== undefined && unitOf(indicator.unit).kind === "count";
   return (
     indicator !== undefined &&
     unitOf(indicator.unit).thing === "人" &&
