@@ -83,7 +83,6 @@ describe("a column of words under a heading that nobody knows", () => {
   test.each([
     ["案件", "强奸", "猥亵"],
     ["取数方式", "抽样", ""],
-    ["医院", "区人民医院", "区中医院"],
     ["渠道类", "", "甲类"],
   ])("%s: its words may say whose the figures are, and a person is asked", (heading, ...words) => {
     expect(figures(headed(heading, ...words), ["W04", "C23"])).toEqual(["W04 2025:94.9", "C23 2025:18"]);
