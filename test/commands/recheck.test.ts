@@ -165,7 +165,7 @@ describe("report recheck", () => {
   });
 
   it(
-    "finds a count typed over that no cell holds, and does not write it back",
+    "finds a count typed over, and does not write it back",
     { tags: ["patience"] },
     async () => {
       const file = path.join(folder.out, "区教委.docx");
@@ -176,7 +176,7 @@ describe("report recheck", () => {
       const asked = ["--data", folder.data, "--as-of", "2026-05-20"];
       const { code, err, out } = await command("recheck", file, ...asked, "--write");
       expect(code).toBe(1);
-      expect(out + err).toMatch(/程序写的“\d+”改成了“\d+”，数据中没有依据/u);
+      expect(out + err).toMatch(/指标写作“\d+项”，按数据为\d+项/u);
       expect(out + err).not.toContain("已写回");
     },
   );
