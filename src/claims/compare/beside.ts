@@ -171,7 +171,6 @@ function rightBeside(
   return `${how}（本地${round(own, decimals).toFixed()}${unit.behind}，${region}${value.toFixed()}${unit.behind}）`;
 }
 
-/** Whether ours stands to the other place's as is told: on which side, the other's figure, and how far they are apart. */
 /** 持平: in the digits of the other; 基本持平: nearly so. */
 function isLevelWith(own: Decimal, theirs: Decimal, how: "level" | "nearly"): boolean {
   const apart = own.minus(theirs).abs();
@@ -182,6 +181,7 @@ const HALF = decimal("0.5");
 /** So many points are told as 基本持平. */
 const NEARLY = decimal("0.1");
 
+/** Whether ours stands to the other place's as is told: on which side, the other's figure, and how far they are apart. */
 function isBeside(
   indicator: Indicator,
   [own, theirs]: readonly [Decimal, Decimal],

@@ -2,7 +2,7 @@ import { keep } from "../../../terms/kept.js";
 import { tightText } from "../normalise.js";
 import { joinedStretches, segment, type Lexicon } from "./lexicon.js";
 import type { Heading, Segmented, Token } from "./token.js";
-import { oneOf, OVER_YEARS, type Other, type Role } from "./words.js";
+import { oneOf, OVER_YEARS, STATUS_ROLES, type Other, type Role } from "./words.js";
 
 /** Whether it says, and says no more than, that figures are not final: 快报, 初步数. */
 export function saysPreliminary({ noted, leftover }: Heading): boolean {
@@ -137,8 +137,8 @@ function withoutBracketed(text: string): string {
   return bare === "" ? text : bare;
 }
 
+const STATUSES: ReadonlySet<Role> = new Set<Role>(STATUS_ROLES);
 /** Columns that hold figures beside the row's own are read only where all of their heading is understood. */
-const STATUSES: ReadonlySet<Role> = new Set<Role>(["status", "measureStatus"]);
 const COUNTS: ReadonlySet<Role> = new Set<Role>(["numerator", "denominator"]);
 
 function ofRole(role: Role, said: Said, levels: readonly Segmented[], text: string): Heading {

@@ -54,6 +54,9 @@ export const GROUP_ROLES = [
   "residence",
 ] as const satisfies readonly Role[];
 
+/** Columns that say how far work has come. */
+export const STATUS_ROLES = ["status", "measureStatus"] as const satisfies readonly Role[];
+
 /** What makes a figure beside an indicator another than the indicator's own of that year. */
 export type Other =
   | "target"
@@ -151,6 +154,9 @@ const FIGURE_COLUMNS: Readonly<Record<FigureRole, string>> = {
   goal: "目标数",
   done: "完成数",
 };
+
+/** Says of a column no more than that figures stand in it. */
+export const PLAIN_HEADING = "数值";
 
 /** The heading to write over a column of this role, which is understood as that role when read. */
 export function headingName(role: Role): string {

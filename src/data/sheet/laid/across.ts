@@ -7,6 +7,7 @@ import { GROUP_ROLES, headingName, type Role } from "../head/words.js";
 import type { LaidAt } from "../laid-otherwise.js";
 import { countsColumns } from "../table/bands.js";
 import { isKey } from "../table/columns.js";
+import { TELLING } from "./frame.js";
 import { entryPlaced } from "./placed.js";
 import { nameKey, tightText, unitInName } from "../normalise.js";
 
@@ -181,8 +182,6 @@ function isUnderstood(grid: Grid, body: readonly number[], column: number, { lex
   return body.every((row) => headingOf([grid.text(row, column)], lexicon).leftover === "");
 }
 
-/** Columns that say whose figures a row has. */
-const TELLING: ReadonlySet<unknown> = new Set<Role>(["year", "period", "region", ...GROUP_ROLES]);
 /** Those, and what else may stand beside figures. */
 const LABELS: ReadonlySet<unknown> = new Set<Role>([
   "year",

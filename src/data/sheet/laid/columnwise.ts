@@ -4,15 +4,15 @@ import { cellAddress } from "../../../workbook/address.js";
 import type { Catalogue } from "../../catalogue.js";
 import { known, type Fate } from "../../coverage/fate.js";
 import { isFigure } from "../../coverage/figures.js";
-import { largest } from "../../../terms/long-lists.js";
 import type { Grid } from "../grid.js";
 import { headingOf } from "../head/heading.js";
-import { headingName } from "../head/words.js";
+import { headingName, PLAIN_HEADING } from "../head/words.js";
 import { gridFrom, inPlace, reworded, type LaidAt, type LaidOut, type Moved } from "../laid-otherwise.js";
 import { nearestName } from "../match/match.js";
 import { nameKey, tightText } from "../normalise.js";
 import { quoted } from "../quoted.js";
 import { countsColumns } from "../table/bands.js";
+import { behindAll } from "./frame.js";
 import { acrossIn, type Across, type Level, type NamedColumn } from "./across.js";
 
 /**
@@ -119,7 +119,7 @@ interface OfName {
 function tableOf(at: LaidAt, across: Across, columns: readonly NamedColumn[], names: readonly Level[]): Grid {
   const { sheet, grid } = at;
   const { above: over, body } = across;
-  const behind = largest(grid.rows.flatMap((row) => grid.own(row).map(({ column }) => column))) + 1;
+  const behind = behindAll(grid);
   const of: OfName = { across, columns, name: columns[0]!.name, names, behind };
   const above = over.flatMap((row) => grid.own(row).map(inPlace));
   const rows = body.flatMap((row) => rowOf(at, of, row));
@@ -164,19 +164,19 @@ function rowOf({ grid, catalogue }: LaidAt, of: OfName, row: number): Moved[] {
 
 /** What heads a column of figures in the table of its name: 目标, 全市; 数值 where nothing says whose they are. */
 function headsOf({ others, name }: NamedColumn, { lexicon }: Catalogue): readonly Level[] {
-  if (others.length === 0) return [{ cell: name.cell, text: PLAIN }];
+  if (others.length === 0) return [{ cell: name.cell, text: PLAIN_HEADING }];
   const { role, figures, leftover } = headingOf(
     others.map(({ text }) => text),
     lexicon,
   );
   // A word that nobody understands is told of a column of figures.
-  if (!figures && leftover !== "") return [{ cell: others[0]!.cell, text: PLAIN }, ...others];
+  if (!figures && leftover !== "") return [{ cell: others[0]!.cell, text: PLAIN_HEADING }, ...others];
   if (figures || (role !== null && role !== "unit")) return others;
   // ‰ in a row beneath the names says in what they are told.
-  return [{ cell: others[0]!.cell, text: `${PLAIN}（${others.map(({ text }) => text).join("，")}）` }];
+  return [
+    { cell: others[0]!.cell, text: `${PLAIN_HEADING}（${others.map(({ text }) => text).join("，")}）` },
+  ];
 }
-
-const PLAIN = "数值";
 
 function isRemark({ text }: Level, { lexicon }: Catalogue): boolean {
   const { role } = headingOf([text], lexicon);

@@ -1,6 +1,5 @@
 import { issue } from "../../../issues/issue.js";
 import { groupBy } from "../../../terms/group-by.js";
-import { largest } from "../../../terms/long-lists.js";
 import { cellAddress } from "../../../workbook/address.js";
 import type { Cell } from "../../../workbook/sheet.js";
 import type { Catalogue, Entry } from "../../catalogue.js";
@@ -14,7 +13,7 @@ import { gridFrom, inPlace, reworded, type LaidAt, type LaidOut, type Moved } fr
 import { tightText, unitInName } from "../normalise.js";
 import { quoted } from "../quoted.js";
 import { yearIn } from "../years.js";
-import { frameIn, type Frame } from "./frame.js";
+import { behindAll, frameIn, type Frame } from "./frame.js";
 import { entryPlaced } from "./placed.js";
 
 /** What a row or a column says of its figures: words, a year, a measure, or that they are others'. */
@@ -192,7 +191,7 @@ function laidOut(at: LaidAt, frame: Frame, crossings: readonly Crossing[]): Laid
 function tableOf({ sheet, grid }: LaidAt, frame: Frame, crossings: readonly Crossing[]): Grid {
   const { head, rows, side, beside } = frame;
   const [{ cell: first, column, year }] = crossings as [Crossing];
-  const behind = largest(grid.rows.flatMap((row) => grid.own(row).map((cell) => cell.column))) + 1;
+  const behind = behindAll(grid);
   const top = head.at(-1) ?? rows[0]!;
   const isByRow = crossings.some(({ isOfRowYear }) => isOfRowYear);
   const heading = (text: string, at: number): Moved => ({

@@ -1,6 +1,16 @@
 import type { Cell, Sheet } from "../../../workbook/sheet.js";
+import { largest } from "../../../terms/long-lists.js";
 import type { Grid } from "../grid.js";
+import { GROUP_ROLES, type Role } from "../head/words.js";
 import { isDashed, tightText } from "../normalise.js";
+
+/** Columns that say whose figures a row has. */
+export const TELLING: ReadonlySet<unknown> = new Set<Role>(["year", "period", "region", ...GROUP_ROLES]);
+
+/** The first column behind all that a sheet holds: there stands what a table is laid out with besides. */
+export function behindAll(grid: Grid): number {
+  return largest(grid.rows.flatMap((row) => grid.own(row).map(({ column }) => column))) + 1;
+}
 
 /** The outline of a table that no head of ours makes one: rows of figures with a label each, under rows of words. */
 export interface Frame {

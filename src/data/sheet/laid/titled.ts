@@ -1,21 +1,19 @@
 import { issue } from "../../../issues/issue.js";
-import { largest } from "../../../terms/long-lists.js";
 import { cellAddress } from "../../../workbook/address.js";
 import type { Cell } from "../../../workbook/sheet.js";
 import type { Catalogue, Entry } from "../../catalogue.js";
 import { known } from "../../coverage/fate.js";
 import { isFigure } from "../../coverage/figures.js";
+import type { Grid } from "../grid.js";
 import { headingOf } from "../head/heading.js";
-import { GROUP_ROLES, headingName, type Role } from "../head/words.js";
+import type { Lexicon } from "../head/lexicon.js";
+import { headingName, PLAIN_HEADING } from "../head/words.js";
 import { gridFrom, inPlace, reworded, type LaidAt, type LaidOut, type Moved } from "../laid-otherwise.js";
 import { nameKey, tightText, unitInName } from "../normalise.js";
 import { quoted } from "../quoted.js";
 import { isWholeName } from "../total.js";
 import { BESIDE, subjectOf } from "./crossed.js";
-import { frameIn, type Frame } from "./frame.js";
-
-/** Columns that say whose figures a row has. */
-const TELLING: ReadonlySet<unknown> = new Set<Role>(["year", "period", "region", ...GROUP_ROLES]);
+import { behindAll, frameIn, TELLING, type Frame } from "./frame.js";
 
 /**
  * A table whose title alone names its indicator: 各镇街免疫规划疫苗接种率 over towns and years, 侵害妇女案件 over kinds of them
@@ -29,7 +27,7 @@ export function titled(at: LaidAt): LaidOut | null {
   if (frame === null || title === null || entry === null) return null;
   const rows = ownRows(at, frame);
   if (rows.length === 0) return null;
-  const behind = largest(grid.rows.flatMap((row) => grid.own(row).map(({ column }) => column))) + 1;
+  const behind = behindAll(grid);
   const top = frame.head.at(-1)!;
   const isOut = (row: number) => frame.rows.includes(row) && !rows.includes(row);
   const kept = grid.rows.filter((row) => !isOut(row)).flatMap((row) => grid.own(row).map(inPlace));
@@ -68,7 +66,6 @@ function headingsOf(
   { head, side, rows }: Frame,
   entry: Entry,
 ): Moved[] {
-  const isOfYears = rows.every((row) => headingOf([grid.text(row, side)], lexicon).year !== null);
   const row = head.at(-1)!;
   const corner = grid.cell(row, side) ?? grid.cell(rows[0]!, side)!;
   const headings = grid.own(row).map((cell): Moved => {
@@ -76,17 +73,19 @@ function headingsOf(
     const bare = nameKey(tightText(cell.display).replace(/\([^()]*\)$/u, ""));
     const isOwn =
       !figures && leftover !== "" && bare.length > 1 && entry.keys.some((key) => key.endsWith(bare));
-    return inPlace(isOwn ? reworded(cell, `${PLAIN}${bracketOf(cell)}`) : cell);
+    return inPlace(isOwn ? reworded(cell, `${PLAIN_HEADING}${bracketOf(cell)}`) : cell);
   });
-  if (!isOfYears) return headings;
+  if (!areYears(grid, { side, rows }, lexicon)) return headings;
   const year = { cell: reworded(corner, headingName("year")), row, column: side };
   return [...headings.filter(({ column }) => column !== side), year];
 }
 
-const PLAIN = "数值";
-
 function bracketOf({ display }: Cell): string {
   return /\([^()]*\)$/u.exec(tightText(display))?.[0] ?? "";
+}
+
+function areYears(grid: Grid, { side, rows }: Pick<Frame, "side" | "rows">, lexicon: Lexicon): boolean {
+  return rows.every((row) => headingOf([grid.text(row, side)], lexicon).year !== null);
 }
 
 /** The text above the head that names an indicator. */
@@ -111,10 +110,10 @@ function entryIn(title: string, catalogue: Catalogue): Entry | null {
 /** Rows of years, towns and places; else the one of all. */
 function ownRows({ grid, catalogue: { lexicon } }: LaidAt, { head, side, rows }: Frame): readonly number[] {
   const said = head.map((row) => headingOf([grid.text(row, side)], lexicon).role);
-  const isOfYears = rows.every((row) => headingOf([grid.text(row, side)], lexicon).year !== null);
   const isSorted =
     said.includes("sort") && rows.every((row) => headingOf([grid.text(row, side)], lexicon).leftover === "");
-  if (isOfYears || isSorted || said.some((role) => TELLING.has(role))) return rows;
+  if (areYears(grid, { side, rows }, lexicon) || isSorted || said.some((role) => TELLING.has(role)))
+    return rows;
   const wholes = rows.filter((row) => isWholeName(grid.text(row, side), lexicon));
   return wholes.length === 1 ? wholes : [];
 }

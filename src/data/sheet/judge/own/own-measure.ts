@@ -1,6 +1,7 @@
 import type { Entry } from "../../../catalogue.js";
 import { headingOf } from "../../head/heading.js";
 import type { Heading } from "../../head/token.js";
+import { PLAIN_HEADING } from "../../head/words.js";
 import { unitOf } from "../../../../terms/unit.js";
 import { entryOf, type Line } from "../../kinds/lines.js";
 import { nameKey } from "../../normalise.js";
@@ -42,8 +43,6 @@ function countsRows(
   return entries.length > 0 && entries.every(of);
 }
 
-const PLAIN = "数值";
-
 function ownHeading(context: SheetContext, lines: readonly Line[], column: Column): Heading | null {
   const { heading } = column;
   if (heading.role !== null || !isOpen(heading)) return null;
@@ -53,7 +52,7 @@ function ownHeading(context: SheetContext, lines: readonly Line[], column: Colum
   const word = own.length === 0 ? "" : measureIn(context, own, lowest);
   if (word === "") return null;
   const levels = heading.text.split("|");
-  const bare = [...levels.slice(0, -1), lowestOf(column).replace(word, PLAIN)];
+  const bare = [...levels.slice(0, -1), lowestOf(column).replace(word, PLAIN_HEADING)];
   const said = headingOf(bare, context.catalogue.lexicon);
   const isOwn = said.role !== null && said.other === null && said.leftover === "";
   return isOwn ? { ...said, text: heading.text } : null;

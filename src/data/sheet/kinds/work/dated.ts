@@ -1,9 +1,9 @@
 import { largest } from "../../../../terms/long-lists.js";
-import type { Role } from "../../head/words.js";
+import { STATUS_ROLES, type Role } from "../../head/words.js";
 import type { SheetContext } from "../../reading.js";
 import { hasRole } from "../../table/table.js";
 
-const STATUSES: readonly (Role | "yearValue" | null)[] = ["status", "measureStatus"];
+const STATUSES: readonly (Role | "yearValue" | null)[] = STATUS_ROLES;
 /** What is reported beside a status: of the latest year, where no column says which. */
 const REPORTED: readonly (Role | "yearValue" | null)[] = [
   ...STATUSES,
