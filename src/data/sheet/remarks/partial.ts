@@ -1,5 +1,6 @@
 import { issue } from "../../../issues/issue.js";
 import { isCommonPlace } from "../../../terms/places.js";
+import { unitOf } from "../../../terms/unit.js";
 import { sourceAt } from "../../settle/place.js";
 import { headingOf } from "../head/heading.js";
 import type { Lexicon } from "../head/lexicon.js";
@@ -48,7 +49,7 @@ const INCOMPLETE =
 /** 高新区数, 经开区部分: of a part of the district that the plan does not know. */
 const OF_ZONE =
   /^(?:[仅只此]?(?:为|是|系)?)?(?:永川)?(?:国家)?(?:高新|经开|[工产]业园|综合保税)区(?:范围|部分|区域|企业)?的?(?:数据?|数字|数值|情况|结果)?$/u;
-/** 数据为累计, 累计数: what came together over years, where the plan may mean one. */
+/** 数据为累计, 累计数: what came together over years. */
 const SUMMED = /^(?:[此该本]?(?:数据?|数字|数值)?(?:为|是|系)?)?(?:历年)?累计(?:数据?|数值|值)?$/u;
 /** 监测点学校数据: of the places where somebody looks. */
 const PLACES_LOOKED_AT = "(?:学校|医院|机构|社区|街道|单位|镇街)?的?";
@@ -72,7 +73,8 @@ export function partialRemarks(
   const { lexicon } = context.catalogue;
   const latest = latestYear(context);
   const beside = remarksBeside(context, lines, unheaded, MAY_BE_PARTIAL).filter(
-    ({ text, line }) => isPartial(text, latest, lexicon) || isOfSomePeople(text, line),
+    ({ text, line }) =>
+      isPartial(text, latest, lexicon) || isOfSomePeople(text, line) || isSummedRate(text, line),
   );
   const told = [
     ...beside,
@@ -119,7 +121,6 @@ function isPartial(text: string, latest: number | null, lexicon: Lexicon): boole
         ADDED.test(clause) ||
         INCOMPLETE.test(clause) ||
         OF_ZONE.test(clause) ||
-        SUMMED.test(clause) ||
         OF_POINTS.test(clause) ||
         SAMPLED.test(clause) ||
         addsPlace(clause, lexicon) ||
@@ -139,6 +140,12 @@ function addsPlace(clause: string, { places }: Lexicon): boolean {
     (name) => places.others.includes(name) || places.beside.includes(name),
   );
   return !isOwn && (isOther || /^\p{Script=Han}{2,4}[区县]$/u.test(added));
+}
+
+/** A rate is of one year; how many families were chosen may well be told of all years. */
+function isSummedRate(text: string, { match }: Line): boolean {
+  const isRate = match.type === "matched" && unitOf(match.entry.indicator.unit).kind === "rate";
+  return isRate && text.split(/[,，;；。]/u).some((clause) => SUMMED.test(clause));
 }
 
 /** 初婚人群, 门诊数 and 规模化供水工程覆盖农村人口比例 beside a row that its plan calls otherwise. */
