@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { catalogueOf } from "../../../src/data/catalogue.js";
 import { readSheet, readSheets } from "../../../src/data/sheet/read-sheet.js";
+import { gridOf } from "../../../src/data/sheet/grid.js";
+import { columnwise } from "../../../src/data/sheet/laid/columnwise.js";
 import type { Reading } from "../../../src/data/sheet/reading.js";
 import { LIMITS } from "../../../src/workbook/read/guard.js";
 import type { Sheet } from "../../../src/workbook/sheet.js";
@@ -145,4 +147,23 @@ test("a note finds the rows it names by their names and codes, however many rows
     stepsFor(sheet("指标数据", [HEAD, ...times(count, () => [ROW]), ["注：以上为年报数。"]])),
   );
   expect(many - manyRows! - (few - fewRows!)).toBeLessThan(5 * 1000);
+});
+
+test("a table with years down is refused before it is taken apart: its rows are made for each of its names", () => {
+  const years = (count: number) =>
+    sheet("指标数据", [
+      ["年份", "孕产妇系统管理率", "婚前医学检查率"],
+      ...times(count, (at) => [[`${2020 + (at % 6)}年`, 94.1, 68.2]]),
+    ]);
+  const spent = (count: number) => {
+    let steps = 0;
+    const grid = gridOf(years(count), (more) => {
+      steps += more;
+    });
+    columnwise({ file: "a-2025.xlsx", sheet: years(count), grid, catalogue: CATALOGUE });
+    return steps;
+  };
+  expect(spent(60)).toBeGreaterThan(60 * 2 * 50);
+  expect(spent(MOST_ROWS * 2)).toBeGreaterThan(LIMITS.steps);
+  expect(isRefused(years(60))).toBe(false);
 });

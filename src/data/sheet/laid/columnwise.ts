@@ -36,6 +36,7 @@ function takenApart(at: LaidAt, across: Across): Required<Omit<LaidOut, "inPlace
   // A name that is no indicator's may be completed by what stands beneath it: 近视率 over 小学.
   const asked = groups.filter((same) => same.some(({ isAsked }) => isAsked));
   const names = asked.map(([first]) => first!.name);
+  at.grid.spend(across.body.length * asked.length * PER_ROW);
   const foreign = groups.filter((same) => !asked.includes(same));
   return {
     grids: asked.map((same) => tableOf(at, across, same, names)),
@@ -43,6 +44,9 @@ function takenApart(at: LaidAt, across: Across): Required<Omit<LaidOut, "inPlace
     others: [...foreign.flatMap((same) => othersIn(at, across, same)), ...headed(at, across)],
   };
 }
+
+/** What a row of a table taken apart costs, in looks at a cell: all are made before the first of them is read. */
+const PER_ROW = 70;
 
 /** What has a digit in the head: W04, 3岁以下儿童系统管理率, and 1, 2 that number the columns. */
 function headed({ file, sheet, grid }: LaidAt, { head }: Across): Fate[] {
